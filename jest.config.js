@@ -1,0 +1,26 @@
+const common = {
+  transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
+  testEnvironment: "node",
+  modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/.cache", "<rootDir>/cdktf.out"],
+};
+
+module.exports = {
+  coverageProvider: "v8",
+  // Jest runs the set-up of a project only when one of its tests runs: pure tests need no emulator.
+  projects: [
+    {
+      ...common,
+      displayName: "pure",
+      testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
+      testPathIgnorePatterns: ["/node_modules/", "<rootDir>/__tests__/terraform/"],
+    },
+    {
+      ...common,
+      displayName: "terraform",
+      testMatch: ["<rootDir>/__tests__/terraform/**/*.test.ts"],
+      setupFilesAfterEnv: ["<rootDir>/__tests__/support/timeout.ts"],
+      globalSetup: "<rootDir>/__tests__/support/setup.ts",
+      globalTeardown: "<rootDir>/__tests__/support/teardown.ts",
+    },
+  ],
+};
