@@ -1,0 +1,45 @@
+import { createColors } from "picocolors";
+import type { Diagnostic } from "./diagnostic";
+import { type FrameLine, frame } from "./frame";
+import { inOrder } from "./order";
+import { printable } from "./printable";
+import type { Sources } from "./sources";
+
+type Colors = ReturnType<typeof createColors>;
+
+/**
+ * Diagnostics as a compiler prints them: each with its place, the lines of source around it and what helps, sorted by
+ * file and place, and their number at the end. Nothing of the user's text can steer the terminal. Ends in a newline.
+ */
+export function format(diagnostics: readonly Diagnostic[], sources: Sources, options: { color: boolean }): string {
+  const colors = createColors(options.color);
+  const blocks = inOrder(diagnostics).map((diagnostic) => block(diagnostic, sources, colors));
+  return `${blocks.join("\n\n")}\n\n${blocks.length} ${blocks.length === 1 ? "error" : "errors"}\n`;
+}
+
+function block(diagnostic: Diagnostic, sources: Sources, colors: Colors): string {
+  const { message, location, help } = diagnostic;
+  const lines = location ? frame(location, sources) : [];
+  const gutter = Math.max(2, ...lines.map(({ number }) => String(number).length));
+  return [
+    `${place(diagnostic, sources, colors)}${colors.red(colors.bold("error:"))} ${colors.bold(printable(message))}`,
+    ...lines.flatMap((line) => drawn(line, gutter, colors)),
+    ...(help === undefined
+      ? []
+      : [`   ${colors.cyan("help:")} ${help.split("\n").map(printable).join("\n         ")}`]),
+  ].join("\n");
+}
+
+function place({ location }: Diagnostic, sources: Sources, colors: Colors): string {
+  if (location === undefined) return "";
+  const position = sources.position(location.file, location.start);
+  const where = position ? `:${position.line}:${position.column}` : "";
+  return colors.bold(`${printable(location.file)}${where} `);
+}
+
+function drawn({ number, text, caret }: FrameLine, gutter: number, colors: Colors): string[] {
+  const margin = (label: string) => colors.dim(`   ${label.padStart(gutter)} | `);
+  const line = `${margin(String(number))}${text}`.trimEnd();
+  if (caret === undefined) return [line];
+  return [line, `${margin("")}${" ".repeat(caret.before)}${colors.red("^".repeat(caret.width))}`];
+}
