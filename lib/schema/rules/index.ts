@@ -1,0 +1,6 @@
+export { absent, type Condition, filled, is, present } from "./condition";
+export { definedIn, usedBy } from "./keys";
+export { ordered } from "./order";
+export { atMostOneOf, exactlyOneOf } from "./presence";
+export type { Rule } from "./rule";
+export { forbiddenWhen, requiredWhen } from "./when";
