@@ -1,0 +1,49 @@
+import path from "node:path";
+import { App, TerraformBackend, TerraformHclModule, TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import type { Root, Stack } from "../compose";
+import { backendOf, providerOf, rootArguments, rootOutputs, rootVersions } from "../render";
+
+/** An environment's root as a CDKTF stack: what `environments/<name>` is rendered from, at the same addresses. */
+export class EnvironmentStack extends TerraformStack {
+  /** @param out the output folder that holds the composition */
+  constructor(app: App, stack: Stack, root: Root, out: string) {
+    super(app, root.environment.name);
+    const { project, name } = stack;
+    const { [project.state.backend]: backend } = backendOf(project, root.environment.name);
+    new Backend(this, project.state.backend, backend as object);
+    this.addOverride("terraform.required_version", rootVersions(project.cloud).required_version);
+    this.addOverride("terraform.required_providers", rootVersions(project.cloud).required_providers);
+    this.addOverride(`provider.${project.cloud.name}`, [providerOf(root.environment, project)]);
+    const source = path.relative(path.join(app.outdir, "stacks", root.environment.name), out);
+    const variables = { ...rootArguments(root, stack) };
+    new TerraformHclModule(this, name, {
+      source,
+      variables,
+      skipAssetCreationFromLocalModules: true,
+    }).overrideLogicalId(name);
+    this.addOverride("output", rootOutputs(stack));
+  }
+}
+
+/** A backend of any kind, from its settings. */
+class Backend extends TerraformBackend {
+  constructor(
+    scope: Construct,
+    kind: string,
+    private readonly settings: object,
+  ) {
+    super(scope, "backend", kind);
+  }
+
+  protected override synthesizeAttributes() {
+    return { ...this.settings };
+  }
+
+  getRemoteStateDataSource(): never {
+    throw new Error("environments do not read one another's state");
+  }
+}
+
+/** A CDKTF app of environments; its stacks get their provider without a construct for it. */
+export const environmentsApp = (): App => new App({ skipValidation: true });

@@ -1,0 +1,42 @@
+import type { Construct } from "constructs";
+import type { Expression, Ref } from "../expression";
+import type { Fields, Input, ObjectSchema, Output } from "../schema";
+import type { Connections } from "./connections";
+
+/** The construct of a module: its inputs are plain values or a module's variables, its outputs references. */
+export type ModuleClass<I extends ObjectSchema = ObjectSchema, O extends Fields = Fields> = new (
+  scope: Construct,
+  id: string,
+  inputs: Ref<Output<I>>,
+) => { readonly outputs: { readonly [K in keyof O]: Expression<unknown> } };
+
+/** A module: everything that is known about one folder of `modules/`. */
+export interface Module<I extends ObjectSchema = ObjectSchema, O extends Fields = Fields> {
+  /** The name of its folder and of its rendered module, in kebab-case. */
+  readonly name: string;
+  /** What it makes, in one sentence. */
+  readonly summary: string;
+  readonly inputs: I;
+  readonly outputs: O;
+  /** The input that carries the AWS name, and how far that name must be unique. */
+  readonly naming: { readonly input: keyof I["properties"] & string; readonly scope: "region" | "account" | "global" };
+  readonly connections: Connections<keyof O & string>;
+  /** The inputs in which its own `uses` arrive; absent where the module can use nothing. */
+  readonly receives?: { readonly statements: string; readonly variables: string };
+  /** The input for which the author may name a folder of code, packaged by us. */
+  readonly code?: keyof I["properties"] & string;
+  /** Calls that work: with required inputs alone, with everything, and what a call with everything leaves out. */
+  readonly examples: { readonly minimal: Input<I>; readonly complete: Input<I> } & Readonly<Record<string, Input<I>>>;
+  /** Calls that break a rule between inputs, by what is wrong with them. */
+  readonly rejected?: Readonly<Record<string, Input<I>>>;
+  readonly construct: () => Promise<ModuleClass<I, O>>;
+}
+
+/** What a caller may write. */
+export type ModuleInputs<M> = M extends Module<infer I, Fields> ? Input<I> : never;
+/** What a module gives, by name. */
+export type ModuleOutputs<M> = M extends Module<ObjectSchema, infer O> ? keyof O : never;
+
+/** Declares a module; the types of its parts are held against one another. */
+export const defineModule = <I extends ObjectSchema, const O extends Fields>(module: Module<I, O>): Module<I, O> =>
+  module;

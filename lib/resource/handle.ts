@@ -1,0 +1,68 @@
+import { type IResolvable, resolve, type TerraformResource } from "../cdk";
+import { hcl } from "../expression/print";
+import { literal, type Ref, reference } from "../expression/ref";
+import type { Expression } from "../expression/state";
+
+type Plain<T> = T extends IResolvable ? never : T extends string | number | boolean | readonly string[] ? T : never;
+type Readable<T> = [T] extends [string | number | string[]] ? T : IResolvable extends T ? Plain<T> : never;
+
+/** Names of the attributes that a resource's class can be asked for. */
+export type Attribute<R> = {
+  [K in keyof R]: K extends keyof TerraformResource | `${string}Input`
+    ? never
+    : [Readable<R[K]>] extends [never]
+      ? never
+      : K;
+}[keyof R] &
+  string;
+type AttributeType<R, K extends keyof R> = Readable<R[K]>;
+
+/** A created resource; its attributes are references that hold whether or not Terraform counts it. */
+export class Handle<R extends TerraformResource = TerraformResource> {
+  constructor(
+    private readonly resource: R | undefined,
+    private readonly counted = false,
+  ) {}
+
+  /** The address of the resource in its module; undefined where it was not made. */
+  get path(): string | undefined {
+    return this.resource && `${this.resource.terraformResourceType}.${this.resource.friendlyUniqueId}`;
+  }
+
+  /** An attribute, or null where the resource was not made. */
+  attribute<K extends Attribute<R>>(name: K): Ref<AttributeType<R, K>> {
+    if (!this.resource) return literal(null) as never;
+    const { path, attribute } = addressOf(this.resource, name);
+    return reference(this.counted ? `one(${path}[*].${attribute})` : `${path}.${attribute}`);
+  }
+}
+
+/** The resources that were made for the entries of a map. */
+export class Handles<R extends TerraformResource = TerraformResource> {
+  constructor(private readonly made: R | ReadonlyMap<string, Handle<R>>) {}
+
+  /** An attribute of the entry with this key. */
+  at<K extends Attribute<R>>(key: Expression<string>, name: K): Ref<AttributeType<R, K>> {
+    if (!(this.made instanceof Map)) {
+      const { path, attribute } = addressOf(this.made as R, name);
+      return reference(`${path}[${hcl(key)}].${attribute}`);
+    }
+    const one = this.made.get(String(key));
+    return one ? one.attribute(name) : reference(`${hcl(this.all(name))}[${hcl(key)}]`);
+  }
+
+  /** An attribute of every entry, by key. */
+  all<K extends Attribute<R>>(name: K): Ref<Record<string, AttributeType<R, K>>> {
+    if (this.made instanceof Map)
+      return literal(Object.fromEntries([...this.made].map(([key, h]) => [key, h.attribute(name)]))) as never;
+    const { path, attribute } = addressOf(this.made as R, name);
+    return reference(`{for key, one in ${path} : key => one.${attribute}}`) as never;
+  }
+}
+
+function addressOf(resource: TerraformResource, name: string): { path: string; attribute: string } {
+  const path = `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
+  const token = String(resolve(resource, Reflect.get(resource, name)));
+  const attribute = token.slice(`\${${path}.`.length, -1);
+  return { path, attribute };
+}
