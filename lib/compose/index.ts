@@ -1,0 +1,3 @@
+export { compose } from "./compose";
+export { escapeAll, escapeTemplate } from "./escape";
+export type { Artifact, Call, Root, Stack } from "./stack";

@@ -1,0 +1,38 @@
+import type { Part } from "../expression";
+import type { Component, Environment, Project } from "../spec";
+
+/** A package of code, made or to be made, for one component. */
+export interface Artifact {
+  /** File name below `.artifacts`. */
+  readonly name: string;
+  /** Base64 of the SHA-256 of its bytes. */
+  readonly hash: string;
+}
+
+/** A module call of the composition. */
+export interface Call {
+  readonly component: Component;
+  /** The environments that have it, where that is not all of them. */
+  readonly only?: readonly string[];
+  /** What the module is given; strings are Terraform templates. */
+  readonly arguments: Readonly<Record<string, Part>>;
+  /** The Terraform type of the values that differ between environments, where some do. */
+  readonly variable?: string;
+}
+
+/** What one environment gives to the composition. */
+export interface Root {
+  readonly environment: Environment;
+  /** By label of the component: the values that differ, as plain data. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** One composition and its roots: what is planned, applied and locked together. */
+export interface Stack {
+  readonly name: string;
+  readonly project: Project;
+  readonly calls: readonly Call[];
+  readonly roots: readonly Root[];
+  /** Built-in references that the calls make and the roots or the composition must answer. */
+  readonly builtins: ReadonlySet<string>;
+}

@@ -1,0 +1,73 @@
+import type { Call, Stack } from "../compose";
+import { toldBuiltins } from "./environment";
+import type { Json } from "./json";
+import { printed } from "./part";
+
+/** The module calls of a stack, and what they need beside them. */
+export const compositionMain = ({ calls, builtins, project }: Stack): Json => ({
+  ...dataOf([...builtins].map((name) => project.cloud.builtins[name]?.data)),
+  module: Object.fromEntries(calls.map((call) => [call.component.label, moduleCall(call)])),
+  moved: calls.map(moved),
+});
+
+const dataOf = (sources: readonly (Json | undefined)[]): Json => {
+  const data = Object.assign({}, ...sources);
+  return Object.keys(data).length > 0 ? { data } : {};
+};
+
+function moduleCall({ component, only, arguments: given }: Call): Json {
+  return {
+    source: `./modules/${component.module.name}`,
+    ...(only ? { count: `\${contains(${JSON.stringify(only)}, var.environment) ? 1 : 0}` } : {}),
+    ...(printed(given) as Json),
+  };
+}
+
+/** Adding or dropping `count` changes the address of all that is in a module; this pair makes it a change of name only. */
+function moved({ component: { label }, only }: Call): Json {
+  const [plain, counted] = [`module.${label}`, `module.${label}[0]`];
+  return only ? { from: plain, to: counted } : { from: counted, to: plain };
+}
+
+/** What the environments say: which one they are, and per component what differs. */
+export function compositionVariables(stack: Stack): Json {
+  const { calls } = stack;
+  const told = toldBuiltins(stack).map((name) => [
+    name,
+    { description: `The environment's ${name}.`, type: "string", nullable: false },
+  ]);
+  const own = calls
+    .filter(({ variable }) => variable !== undefined)
+    .map((call) => [call.component.label, variable(call)]);
+  return {
+    variable: {
+      environment: { description: "Name of the environment.", type: "string", nullable: false },
+      ...Object.fromEntries(told),
+      ...Object.fromEntries(own),
+    },
+  };
+}
+
+const variable = ({ component, only, variable: type }: Call): Json => ({
+  description: `What environments set differently for ${component.address}.`,
+  type,
+  ...(only ? { default: null } : { nullable: false }),
+});
+
+/** The outputs of every component; the first carries the guard that stops a plan in the wrong place. */
+export const compositionOutputs = ({ calls }: Stack, guard: Json): Json => ({
+  output: {
+    environment: { description: "Name of the environment.", value: "${var.environment}", precondition: [guard] },
+    ...Object.fromEntries(calls.map((call) => [call.component.label, output(call)])),
+  },
+});
+
+function output({ component: { label, address, module }, only }: Call): Json {
+  const value = (name: string) => (only ? `\${one(module.${label}[*].${name})}` : `\${module.${label}.${name}}`);
+  const sensitive = Object.values(module.outputs).some((schema) => schema.sensitive);
+  return {
+    description: `Outputs of ${address}.`,
+    value: Object.fromEntries(Object.keys(module.outputs).map((name) => [name, value(name)])),
+    ...(sensitive ? { sensitive } : {}),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Root, Stack } from "../compose";
+import { compositionMain, compositionOutputs, compositionVariables } from "./composition";
+import { backendOf, moduleVersions, providerOf, rootArguments, rootVersions } from "./environment";
+import { type Json, terraformJson } from "./json";
+
+/** A stack with one root per environment: the composition in the middle, `environments/<name>` around it. */
+export function directories(stack: Stack): [path: string, text: string][] {
+  const files: Record<string, Json> = {
+    "main.tf.json": compositionMain(stack),
+    "variables.tf.json": compositionVariables(stack),
+    "outputs.tf.json": compositionOutputs(stack, notHere(stack)),
+    "versions.tf.json": moduleVersions(stack.project.cloud),
+    ...Object.assign({}, ...stack.roots.map((root) => rootFiles(root, stack))),
+  };
+  return Object.entries(files).map(([path, content]) => [path, terraformJson(content)]);
+}
+
+function rootFiles(root: Root, stack: Stack): Record<string, Json> {
+  const { project, name } = stack;
+  const folder = `environments/${root.environment.name}`;
+  return {
+    [`${folder}/main.tf.json`]: { module: { [name]: { source: "../..", ...rootArguments(root, stack) } } },
+    [`${folder}/backend.tf.json`]: { terraform: { backend: backendOf(project, root.environment.name) } },
+    [`${folder}/providers.tf.json`]: {
+      terraform: rootVersions(project.cloud),
+      provider: { [project.cloud.name]: providerOf(root.environment, project) },
+    },
+    [`${folder}/outputs.tf.json`]: { output: rootOutputs(stack) },
+  };
+}
+
+/** What a root passes on of the composition. */
+export function rootOutputs({ calls, name }: Stack): Json {
+  const own = calls.map(({ component: { label, address, module } }) => {
+    const sensitive = Object.values(module.outputs).some((schema) => schema.sensitive);
+    const value = `\${module.${name}.${label}}`;
+    return [label, { description: `Outputs of ${address}.`, value, ...(sensitive ? { sensitive } : {}) }];
+  });
+  return Object.fromEntries(own);
+}
+
+const notHere = ({ roots }: Stack): Json => ({
+  condition: "${path.module != path.root}",
+  error_message: `This folder is what the environments share, and is never planned itself. Run Terraform in ${listed(roots.map(({ environment }) => `environments/${environment.name}`))}.`,
+});
+
+/** Names as a sentence lists them: `a, b or c`. */
+export const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;

@@ -1,0 +1,61 @@
+import type { Cloud } from "../cloud";
+import type { Root, Stack } from "../compose";
+import { compositionMain, compositionOutputs, compositionVariables } from "./composition";
+import { backendOf, defaultTags, rootVersions } from "./environment";
+import { type Json, plainJson, terraformJson } from "./json";
+
+/** A stack as one root with a workspace and a file of values per environment. */
+export function workspaces(stack: Stack): [path: string, text: string][] {
+  const { cloud } = stack.project;
+  const files: Record<string, Json> = {
+    "main.tf.json": compositionMain(stack),
+    "variables.tf.json": variables(stack),
+    "outputs.tf.json": compositionOutputs(stack, rightWorkspace),
+    "backend.tf.json": { terraform: { backend: backendOf(stack.project, undefined) } },
+    "providers.tf.json": { terraform: rootVersions(cloud), provider: { [cloud.name]: provider(stack) } },
+  };
+  const values = stack.roots.map((root): [string, string] => [
+    `environments/${root.environment.name}.tfvars.json`,
+    plainJson(tfvars(root)),
+  ]);
+  return [
+    ...Object.entries(files).map(([path, content]): [string, string] => [path, terraformJson(content)]),
+    ...values,
+  ];
+}
+
+const rightWorkspace: Json = {
+  condition: "${terraform.workspace == var.environment}",
+  error_message:
+    'The workspace is "${terraform.workspace}", the values are those of ${var.environment}. Run terraform workspace select ${var.environment}, or pass -var-file=environments/${terraform.workspace}.tfvars.json.',
+};
+
+/** Values are data in a file of values: nothing in them is a template. */
+const tfvars = ({ environment, values }: Root): Json => ({
+  environment: environment.name,
+  ...environment.settings,
+  ...values,
+});
+
+/** The settings that some environment has. */
+const settingsOf = ({ roots }: Stack): readonly string[] =>
+  [...new Set(roots.flatMap(({ environment }) => Object.keys(environment.settings)))].sort();
+
+function variables(stack: Stack): Json {
+  const { variable } = compositionVariables(stack) as { variable: Json };
+  return {
+    variable: {
+      ...variable,
+      ...Object.fromEntries(settingsOf(stack).map((name) => [name, setting(name, stack.project.cloud)])),
+    },
+  };
+}
+
+const setting = (name: string, { settings, required }: Cloud): Json => ({
+  description: settings[name]?.description,
+  type: "string",
+  ...(required.includes(name) ? { nullable: false } : { default: null }),
+});
+
+const provider = (stack: Stack): Json =>
+  stack.project.cloud.variableProvider(settingsOf(stack), defaultTags(stack.project.name, "${var.environment}"));

@@ -1,0 +1,55 @@
+import type { Schema } from "../schema";
+import type { Use } from "./mentions";
+import type { Component } from "./project";
+import type { Report } from "./reading";
+
+/** Checks the type of an output against the place that refers to it. */
+export function checkFit(
+  output: Schema,
+  to: { readonly address: string; readonly output: string },
+  { mention, schema }: Use,
+  report: Report,
+): void {
+  const what = `${to.address}.${to.output} is ${named(output)}`;
+  if (!mention.whole && !isScalar(output)) {
+    report.add(mention.location, `${what}, which cannot stand inside a longer text`, "use it as the whole value");
+  } else if (mention.whole && schema && !fits(output, schema)) {
+    const help = `write ${named(schema)}, or refer to an output that is one`;
+    report.add(mention.location, `${what}, where ${named(schema)} is wanted`, help);
+  }
+}
+
+const isScalar = ({ type }: Schema) => type !== "array" && type !== "object";
+
+/** Terraform turns any scalar into text, and nothing else into anything else. */
+function fits(output: Schema, { type }: Schema): boolean {
+  if (type === "string") return isScalar(output);
+  return type === "integer" || type === "number" ? isNumber(output) : type === output.type;
+}
+
+const isNumber = ({ type }: Schema) => type === "integer" || type === "number";
+
+const names = {
+  array: "a list",
+  object: "a mapping",
+  integer: "a number",
+  number: "a number",
+  boolean: "true or false",
+  string: "a text",
+} as const;
+
+const named = ({ type }: Schema) => names[type];
+
+/** Checks that what is referred to exists wherever it is needed: elsewhere the reference is null. */
+export function checkPresence(
+  from: Component,
+  present: readonly string[],
+  address: string,
+  { mention, isOptional }: Use,
+  report: Report,
+): void {
+  const missing = from.environments.filter((name) => !present.includes(name));
+  if (missing.length === 0 || (mention.whole && isOptional)) return;
+  const message = `${address} does not exist in ${missing.join(", ")}, where ${from.address} needs it`;
+  report.add(mention.location, message, `give ${from.address} the same \`only\`, or ${address} none`);
+}

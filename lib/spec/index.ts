@@ -1,0 +1,23 @@
+export { filledIn } from "./builtins";
+export { specSchema } from "./component";
+export type { Profile } from "./context";
+export { linksOf } from "./cycles";
+export { envelopeOf } from "./envelope";
+export { type Layer, layerOf } from "./layers";
+export { loadProject, type SpecOptions } from "./load";
+export { Mention, type Path } from "./mention";
+export {
+  CodeFolder,
+  type Component,
+  type Environment,
+  labelOf,
+  type Permission,
+  type Project,
+  type Use,
+  type Value,
+  type Values,
+} from "./project";
+export { resolutionOf } from "./resolution";
+export { edgeSchema, permissionsSchema } from "./uses";
+export { variablesOf } from "./wiring";
+export { reservedWords } from "./words";

@@ -1,0 +1,43 @@
+import type { Cloud } from "../cloud";
+import { type Sources, UserError } from "../diagnostic";
+import type { Module } from "../module";
+import type { Context, Profile } from "./context";
+import { checkCycles } from "./cycles";
+import { readEnvironments } from "./environments";
+import { readFiles } from "./files";
+import { checkMentions } from "./mentions";
+import type { Project } from "./project";
+import { Report } from "./reading";
+import { readServices } from "./services";
+import { readEnvelope } from "./settings";
+import { checkVariables } from "./wiring";
+
+export interface SpecOptions {
+  /** Path of the spec's main file. */
+  readonly file: string;
+  readonly cloud: Cloud;
+  readonly registry: ReadonlyMap<string, Module>;
+  readonly profiles: Readonly<Record<string, Profile>>;
+  /** Receives the text of every file read, for messages. */
+  readonly sources: Sources;
+}
+
+/**
+ * Reads a spec and everything that it includes.
+ * @throws UserError with all that is wrong in it.
+ */
+export function loadProject({ file, cloud, registry, profiles, sources }: SpecOptions): Project {
+  const report = new Report();
+  const files = readFiles(file, sources, report);
+  const { name, layout, state, ...settings } = readEnvelope(cloud, files.main, report);
+  const environments = readEnvironments(settings, cloud, files.main, profiles, report);
+  const context: Context = { cloud, project: name, root: files.root, registry, profiles, environments, report };
+  const components = readServices(context, files);
+  for (const component of components.values()) {
+    checkMentions(component, { cloud, components, report });
+    checkVariables(component, components, report);
+  }
+  checkCycles(components, report);
+  if (report.diagnostics.length > 0) throw new UserError(report.diagnostics);
+  return { cloud, name, layout, state, environments, components };
+}

@@ -1,0 +1,58 @@
+import type { Location } from "../diagnostic";
+
+/** A reference in a text of the spec: `${orders.table.dynamodb_table_arn}`. */
+export interface Path {
+  /** As written, without `${` and `}`. */
+  readonly text: string;
+  readonly segments: readonly string[];
+}
+
+/** A text of the spec that holds references; what is between them is data. */
+export class Mention {
+  constructor(
+    readonly parts: readonly (string | Path)[],
+    readonly text: string,
+    readonly location: Location,
+  ) {}
+
+  /** The references, in order. */
+  get paths(): readonly Path[] {
+    return this.parts.filter((part): part is Path => typeof part !== "string");
+  }
+
+  /** The one reference that is the whole text, if so. */
+  get whole(): Path | undefined {
+    const [first] = this.parts;
+    return this.parts.length === 1 && typeof first === "object" ? first : undefined;
+  }
+}
+
+// A reference is `${`, letters, digits, `-`, `_`, dots, `}`; `$${` writes `${`; any other `${` is data.
+const pattern = /\$\$\{|\$\{([A-Za-z0-9_.-]+)\}/g;
+
+/** The literal texts and references of which a text consists. */
+export function partsOf(text: string): readonly (string | Path)[] {
+  const parts: (string | Path)[] = [];
+  let end = 0;
+  let literal = "";
+  for (const match of text.matchAll(pattern)) {
+    literal += text.slice(end, match.index);
+    end = match.index + match[0].length;
+    if (match[1] === undefined) {
+      literal += "${";
+    } else {
+      parts.push(literal, { text: match[1], segments: match[1].split(".") });
+      literal = "";
+    }
+  }
+  parts.push(literal + text.slice(end));
+  return parts.filter((part) => part !== "");
+}
+
+/** A text as a value: a mention where it holds references, plain text where it only escapes them, undefined where neither. */
+export function mentionIn(text: string, location: Location): Mention | string | undefined {
+  if (!text.includes("${")) return undefined;
+  const parts = partsOf(text);
+  const plain = parts.every((part) => typeof part === "string");
+  return plain ? parts.join("") : new Mention(parts, text, location);
+}

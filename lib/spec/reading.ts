@@ -1,0 +1,98 @@
+import { type Diagnostic, type Location, suggest } from "../diagnostic";
+import { check, type Problem, type Schema, withDefaults } from "../schema";
+import { type Located, type LocatedMap, locate, locateKey, type ReadValue, type Reference, read } from "../source";
+import { Mention, mentionIn } from "./mention";
+import { CodeFolder } from "./project";
+
+/** Collects what is wrong while a spec is read. */
+export class Report {
+  readonly diagnostics: Diagnostic[] = [];
+  private readonly unread = new Set<string>();
+
+  add(location: Location, message: string, help?: string): void {
+    this.diagnostics.push({ message, location, ...(help === undefined ? {} : { help }) });
+  }
+
+  /** Notes a service or component that is there but could not be read: what refers to it is not to blame. */
+  skip(address: string): void {
+    this.unread.add(address);
+  }
+
+  isSkipped(address: string): boolean {
+    return this.unread.has(address) || this.unread.has(address.split(".")[0] as string);
+  }
+}
+
+const isUnknown = (value: unknown) => value === MISREAD || value instanceof Mention || value instanceof CodeFolder;
+
+/** What a schema says against values, each problem at the line that is to blame. */
+export function checkValues(schema: Schema, value: unknown, tree: LocatedMap, whole: Location): Diagnostic[] {
+  return check(schema, value, { isUnknown }).map((problem) => placed(problem, tree, whole));
+}
+
+/**
+ * Values by schema: scalars as the schema wants them, references as mentions. What cannot be read is reported once, as
+ * what it is, and everything else is checked all the same.
+ * @param whole what is to blame for what is missing
+ * @param added values that are not in the tree
+ */
+export function readChecked(schema: Schema, tree: LocatedMap, whole: Location, added: object = {}): ReadValue {
+  return checked(schema, tree, whole, mentionIn, added);
+}
+
+/** Reads and checks plain settings of the spec itself, with defaults; undefined, and reported, where they are wrong. */
+export function readSettings(schema: Schema, tree: LocatedMap, whole: Location, report: Report): unknown {
+  const { value, diagnostics } = checked(schema, tree, whole, () => undefined, {});
+  report.diagnostics.push(...diagnostics);
+  return diagnostics.length > 0 ? undefined : withDefaults(schema, value);
+}
+
+function checked(schema: Schema, tree: LocatedMap, whole: Location, reference: Reference, added: object): ReadValue {
+  const { value, diagnostics } = read(schema, tree, reference);
+  const misread = new Set(diagnostics.map(({ location }) => location));
+  const readable = misread.size > 0 ? withoutMisread(value, tree, misread) : value;
+  const problems = checkValues(schema, { ...(readable as object), ...added }, tree, whole);
+  return { value: { ...(value as object), ...added }, diagnostics: [...diagnostics, ...problems] };
+}
+
+/** Stands for a value that could not be read: it is reported already, and nothing can be said of it. */
+const MISREAD = Symbol("misread");
+
+function withoutMisread(value: unknown, tree: Located | undefined, misread: ReadonlySet<unknown>): unknown {
+  if (!tree || tree.kind === "scalar" || misread.has(tree.location))
+    return misread.has(tree?.location) ? MISREAD : value;
+  if (tree.kind === "list") return (value as unknown[]).map((item, i) => withoutMisread(item, tree.items[i], misread));
+  const entries = Object.entries(value as object).map(([key, item]) => [
+    key,
+    withoutMisread(item, tree.entries.get(key)?.value, misread),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function placed(problem: Problem, tree: LocatedMap, whole: Location): Diagnostic {
+  const { path, message, keyword } = problem;
+  const help = problem.help ?? possibleKeys(problem);
+  return { message, location: placeOf(path, keyword, tree, whole), ...(help === undefined ? {} : { help }) };
+}
+
+/** The message itself names the key that was meant, if one is near. */
+function possibleKeys({ keyword, path, allowed = [] }: Problem): string | undefined {
+  const isUnlike = keyword === "additionalProperties" && suggest(path.at(-1) ?? "", allowed) === undefined;
+  return isUnlike ? `keys are ${allowed.join(", ")}` : undefined;
+}
+
+const ofKeys = ["additionalProperties", "propertyNames", "required"];
+
+/** A mapping is shown by its key, which stands above it. */
+function placeOf(path: readonly string[], keyword: string, tree: LocatedMap, whole: Location): Location {
+  const [first] = path;
+  if (first === undefined || !tree.entries.has(first)) return whole;
+  const isMap = kindAt(tree, path) === "map" && keyword !== "type";
+  return isMap || ofKeys.includes(keyword) ? locateKey(tree, path) : locate(tree, path);
+}
+
+function kindAt(value: Located | undefined, [step, ...rest]: readonly string[]): Located["kind"] | undefined {
+  if (step === undefined || value === undefined) return value?.kind;
+  if (value.kind === "scalar") return undefined;
+  return kindAt(value.kind === "map" ? value.entries.get(step)?.value : value.items[Number(step)], rest);
+}

@@ -1,0 +1,36 @@
+import type { Diagnostic, Location } from "../diagnostic";
+import type { Module } from "../module";
+import type { LocatedMap } from "../source";
+import { takeCode } from "./code";
+import { specSchema } from "./component";
+import type { Context } from "./context";
+import type { Value, Values } from "./project";
+import { readChecked } from "./reading";
+import { together } from "./together";
+
+/**
+ * The inputs of a component in each of its environments.
+ * @param whole what is to blame for an input that is missing
+ */
+export function readInEach(
+  context: Context,
+  module: Module,
+  environments: readonly string[],
+  whole: Location,
+  written: (environment: string) => LocatedMap,
+): Readonly<Record<string, Values>> {
+  const found = environments.map((name) => ({ name, ...readOne(context, module, whole, written(name)) }));
+  context.report.diagnostics.push(...together(new Map(found.map(({ name, diagnostics }) => [name, diagnostics]))));
+  return Object.fromEntries(found.map(({ name, values }) => [name, values]));
+}
+
+interface One {
+  readonly values: Values;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function readOne({ root }: Context, module: Module, whole: Location, tree: LocatedMap): One {
+  const { code, rest, diagnostics } = takeCode(module, tree, root);
+  const read = readChecked(specSchema(module), rest, whole, code);
+  return { values: read.value as Record<string, Value>, diagnostics: [...diagnostics, ...read.diagnostics] };
+}

@@ -1,0 +1,24 @@
+import Handlebars from "handlebars";
+import type { Project } from "../spec";
+
+/** The README of the output folder: how to plan, apply and promote what is in it. */
+export function readmeOf(project: Project, template: (name: string) => string): string {
+  const render = Handlebars.compile(template("infrastructure/README.md.hbs"), { noEscape: true, strict: true });
+  return render({
+    name: project.name,
+    workspaces: project.layout === "workspaces",
+    bucket: project.state.bucket ?? null,
+    first: project.environments[0]?.name,
+    environments: project.environments.map(({ name, settings }) => ({ name, settings: listOf(settings) })),
+    components: [...project.components.values()].map(({ address, module, environments }) => ({
+      address,
+      module: module.name,
+      environments: environments.join(", "),
+    })),
+  });
+}
+
+const listOf = (settings: Readonly<Record<string, string>>) =>
+  Object.entries(settings)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(", ");
