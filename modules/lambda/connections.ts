@@ -1,0 +1,15 @@
+import { text } from "../../lib/expression";
+import type { Connections } from "../../lib/module";
+import type { outputs } from "./outputs";
+
+/** IAM actions of Lambda: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html */
+export const connections: Connections<keyof typeof outputs> = {
+  access: {
+    invoke: {
+      summary: "call the function",
+      actions: ["lambda:InvokeFunction"],
+      resources: ({ lambda_function_arn }) => [lambda_function_arn, text`${lambda_function_arn}:*`],
+    },
+  },
+  variables: { NAME: "lambda_function_name", ARN: "lambda_function_arn" },
+};

@@ -1,0 +1,20 @@
+import { defineModule } from "../../lib/module";
+import { connections } from "./connections";
+import { complete, image, minimal, rejected } from "./examples";
+import { inputs } from "./inputs";
+import { outputs } from "./outputs";
+
+/** A Lambda function. */
+export const lambda = defineModule({
+  name: "lambda",
+  summary: "A Lambda function with its log group, and a role that allows what it needs and nothing else.",
+  inputs,
+  outputs,
+  naming: { input: "function_name", scope: "account" },
+  connections,
+  receives: { statements: "policy_statements", variables: "environment_variables" },
+  code: "code",
+  examples: { minimal, complete, image },
+  rejected,
+  construct: () => import("./construct").then(({ Lambda }) => Lambda),
+});

@@ -1,0 +1,103 @@
+import {
+  absent,
+  forbiddenWhen,
+  integer,
+  list,
+  map,
+  object,
+  oneOf,
+  optional,
+  present,
+  requiredWhen,
+  string,
+} from "../../../lib/schema";
+import { endedRuntimes, runtimes } from "../runtimes";
+import { arnOf, kmsKey } from "./arns";
+import { code } from "./code";
+import { eventSource } from "./event-source";
+import { functionUrl } from "./function-url";
+import { limits } from "./limits";
+import { logging } from "./logging";
+import { role, statement } from "./permissions";
+import { target } from "./targets";
+import { vpc } from "./vpc";
+
+/** Limits of functions: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+export const inputs = object(
+  {
+    function_name: string({
+      pattern: "^[A-Za-z0-9_-]+$",
+      message: "letters, digits, _ -",
+      minLength: 1,
+      maxLength: 64,
+      description: "Name of the function and of its role, unique in the account.",
+    }),
+    description: optional(string({ minLength: 1, maxLength: 256, description: "What the function does." })),
+    code,
+    handler: optional(
+      string({
+        pattern: "^[!-~]+$",
+        message: "printable characters without spaces",
+        maxLength: 128,
+        description: "Method that is called, such as index.handler; for zip packages.",
+      }),
+    ),
+    runtime: optional(oneOf(runtimes, { ended: endedRuntimes, description: "Language runtime; for zip packages." })),
+    architectures: list(oneOf(["arm64", "x86_64"]), {
+      default: ["arm64"],
+      minItems: 1,
+      maxItems: 1,
+      description: "Processor that the function runs on.",
+    }),
+    memory_size: integer({
+      default: 128,
+      minimum: 128,
+      maximum: 10240,
+      description: "Memory in MB; CPU grows with it.",
+    }),
+    timeout: integer({ default: 3, minimum: 1, maximum: 900, description: "Longest run in seconds." }),
+    environment_variables: map(string(), {
+      default: {},
+      keys: "^[A-Za-z][A-Za-z0-9_]+$",
+      keysMessage: "two or more letters, digits or _, the first a letter",
+      description: "Environment variables, by name.",
+    }),
+    policy_statements: map(statement, {
+      default: {},
+      description: "What the function may do, by a name of the caller's.",
+    }),
+    role,
+    vpc: optional(vpc),
+    logging,
+    event_sources: map(eventSource, {
+      default: {},
+      keys: "^[A-Za-z0-9_.-]+$",
+      keysMessage: "letters, digits, _ . -",
+      description: "Streams that call the function, by a name of the caller's.",
+    }),
+    function_url: optional(functionUrl),
+    tracing_mode: oneOf(["PassThrough", "Active"], {
+      default: "PassThrough",
+      description: "Whether X-Ray traces calls that nobody upstream traces.",
+    }),
+    limits,
+    dead_letter: optional(target("Where asynchronous calls go that are given up.")),
+    layers: list(string(arnOf("lambda", "a version of a layer")), {
+      default: [],
+      maxItems: 5,
+      description: "Layers, by ARN.",
+    }),
+    kms_key_arn: optional(
+      string({ ...kmsKey, description: "KMS key that encrypts the environment variables; Lambda's own if absent." }),
+    ),
+    tags: map(string(), { default: {}, description: "Tags of the function, its role and its log group." }),
+  },
+  {
+    rules: [
+      requiredWhen("handler", absent("code.image_uri")),
+      requiredWhen("runtime", absent("code.image_uri")),
+      forbiddenWhen("handler", present("code.image_uri")),
+      forbiddenWhen("runtime", present("code.image_uri")),
+    ],
+  },
+);

@@ -1,0 +1,12 @@
+import { optional, string } from "../../lib/schema";
+
+export const outputs = {
+  lambda_function_name: string({ description: "Name of the function." }),
+  lambda_function_arn: string({ description: "ARN of the function." }),
+  lambda_function_invoke_arn: string({ description: "ARN by which API Gateway calls the function." }),
+  lambda_function_url: optional(string({ description: "URL of the function; null without one." })),
+  lambda_role_name: string({ description: "Name of the function's role." }),
+  lambda_role_arn: string({ description: "ARN of the function's role." }),
+  lambda_cloudwatch_log_group_name: string({ description: "Name of the function's log group." }),
+  lambda_cloudwatch_log_group_arn: string({ description: "ARN of the function's log group." }),
+};

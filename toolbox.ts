@@ -1,0 +1,36 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { aws } from "./clouds/aws";
+import { profiles } from "./environments";
+import type { Toolbox } from "./lib/synth";
+import { registry } from "./modules";
+
+/** What Groundplan works with: its cloud, its modules, its profiles and its templates. */
+export const toolbox: Toolbox = {
+  cloud: aws,
+  registry,
+  profiles,
+  moduleFiles,
+  template: (name) => readFileSync(join(__dirname, "templates", name), "utf8"),
+};
+
+/** A release has every module rendered beside this file; in a checkout the module's source stands there, to be rendered. */
+async function moduleFiles(name: string): Promise<ReadonlyMap<string, string>> {
+  const folder = join(__dirname, "modules", name);
+  return existsSync(join(folder, "main.tf.json")) ? readTree(folder) : rendered(name);
+}
+
+function readTree(folder: string): ReadonlyMap<string, string> {
+  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = found.map((entry) => join(entry.parentPath ?? entry.path, entry.name)).sort();
+  return new Map(
+    paths.map((path) => [path.slice(folder.length + 1).replaceAll("\\", "/"), readFileSync(path, "utf8")]),
+  );
+}
+
+async function rendered(name: string): Promise<ReadonlyMap<string, string>> {
+  const module = registry.get(name);
+  if (!module) throw new Error(`no module ${name}`);
+  const { renderModule } = await import("./lib/render/module");
+  return renderModule(module, aws);
+}
