@@ -1,0 +1,78 @@
+import { createColors } from "picocolors";
+import type { Explanation } from "../commands/explain";
+import { table } from "../table";
+import type { ExplainedEdge } from "./edges";
+
+/** An explanation for people: what the component is, its values, its edges. */
+export function printExplanation(explanation: Explanation, color: boolean): string {
+  const { bold } = createColors(color);
+  const sections: [string, string][] = [
+    [
+      "Values",
+      table(
+        explanation.values.flatMap((value) => valueRows(value, explanation.environments)),
+        "  ",
+      ),
+    ],
+    ["Uses", explanation.uses.map(edge).join("")],
+    [
+      "Used by",
+      table(
+        explanation.usedBy.map(({ address, access }) => [address, access.join(", ")]),
+        "  ",
+      ),
+    ],
+    ["Permissions", table(explanation.permissions.map(permission), "  ")],
+  ];
+  const shown = sections.filter(([, text]) => text !== "").map(([title, text]) => `\n${bold(title)}\n${text}`);
+  return `${bold(explanation.address)}\n${head(explanation)}${shown.join("")}`;
+}
+
+const head = ({ module, name, environments, ...place }: Explanation) =>
+  table(
+    [
+      ["module", module],
+      ["name", name],
+      ["environments", environments.join(", ")],
+      ["written at", written(place)],
+    ],
+    "  ",
+  );
+
+const written = ({ file, line }: { readonly file?: string; readonly line?: number }) =>
+  file === undefined ? "" : `${file}:${line}`;
+
+type Value = Explanation["values"][number];
+
+/** One row per value; where environments differ, one per origin. */
+const valueRows = ({ path, origins }: Value, all: readonly string[]): string[][] =>
+  origins.map(({ environments, value, layer, ...place }, i) => [
+    i === 0 ? path : "",
+    environments.length === all.length ? "" : environments.join(", "),
+    shown(value),
+    layer,
+    written(place),
+  ]);
+
+const LONGEST = 60;
+
+function shown(value: unknown): string {
+  const text = typeof value === "string" && value.trim() === value && value !== "" ? value : JSON.stringify(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+function edge({ target, access, actions, keyActions, part, conditions, variables }: ExplainedEdge): string {
+  const details = [
+    ["actions", actions.join(", ")],
+    ["on its key", keyActions.join(", ")],
+    ["conditions", conditions ? JSON.stringify(conditions) : ""],
+    ...Object.entries(variables).map(([name, output]) => [name, `${target}.${output}`]),
+  ].filter(([, text]) => text !== "");
+  return `${table([[target, [...access, ...(part ? [`on ${part}`] : [])].join(" ")]], "  ")}${table(details, "    ")}`;
+}
+
+const permission = ({ actions, resources, conditions }: Explanation["permissions"][number]) => [
+  actions.join(", "),
+  `on ${resources.join(", ")}`,
+  conditions ? JSON.stringify(conditions) : "",
+];

@@ -1,0 +1,30 @@
+import { type Diagnostic, format, Sources, toJson, UserError } from "../index";
+import type { ExitCode, Session } from "./session";
+
+/**
+ * Reports a user's mistake with its places and no stack trace.
+ * @throws any other error again
+ */
+export function reportFailure(error: unknown, session: Session): ExitCode {
+  if (!(error instanceof UserError)) throw error;
+  const { diagnostics } = error;
+  const shown = diagnostics.map((diagnostic) => fromHere(diagnostic, session));
+  const sources = sourcesOf(diagnostics, session);
+  if (session.json) session.printJson({ diagnostics: toJson(shown, sources) });
+  else session.io.stderr.write(format(shown, sources, { color: session.color.stderr }));
+  return diagnostics.some(({ location }) => location !== undefined) ? 3 : 1;
+}
+
+/** Paths of the spec start at its folder; what is printed starts where the user is. */
+function fromHere({ location, ...rest }: Diagnostic, session: Session): Diagnostic {
+  return location ? { ...rest, location: { ...location, file: session.fromHere(location.file) } } : rest;
+}
+
+function sourcesOf(diagnostics: readonly Diagnostic[], session: Session): Sources {
+  const found = new Sources();
+  for (const { location } of diagnostics) {
+    const text = location && session.sources.text(location.file);
+    if (text !== undefined) found.add(session.fromHere(location?.file ?? ""), text);
+  }
+  return found;
+}
