@@ -28,9 +28,20 @@ function readTree(folder: string): ReadonlyMap<string, string> {
   );
 }
 
-async function rendered(name: string): Promise<ReadonlyMap<string, string>> {
+const known = new Map<string, Promise<ReadonlyMap<string, string>>>();
+
+/** Rendered once: it depends on nothing but the module. */
+function rendered(name: string): Promise<ReadonlyMap<string, string>> {
+  const files = known.get(name) ?? render(name);
+  known.set(name, files);
+  return files;
+}
+
+async function render(name: string): Promise<ReadonlyMap<string, string>> {
   const module = registry.get(name);
   if (!module) throw new Error(`no module ${name}`);
   const { renderModule } = await import("./lib/render/module");
-  return renderModule(module, aws);
+  const { moduleReadme } = await import("./lib/render/readme");
+  const readme = moduleReadme(module, toolbox.template("module/README.md.hbs"));
+  return new Map([...(await renderModule(module, aws)), ["README.md", readme]]);
 }

@@ -33,7 +33,10 @@ function originIn(component: Component, environment: string | undefined, path: r
 function writtenPath(tree: Located, path: readonly string[]): readonly string[] {
   const [step, ...rest] = path;
   if (step === undefined || tree.kind === "scalar") return [];
-  if (tree.kind === "list") return [step];
+  if (tree.kind === "list") {
+    const item = tree.items[Number(step)];
+    return item ? [step, ...writtenPath(item, rest)] : [];
+  }
   const key = tree.entries.has(step) ? step : [...tree.entries.keys()].find((one) => labelOf(one) === step);
   const next = key === undefined ? undefined : tree.entries.get(key);
   return key === undefined || !next ? [] : [key, ...writtenPath(next.value, rest)];

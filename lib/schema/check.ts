@@ -32,7 +32,13 @@ function errorsOf(schema: Schema, data: unknown): ErrorObject[] {
   if (!validate) {
     // Here and not above: loading ajv takes longer than the command line may take to start.
     const { Ajv } = require("ajv") as typeof import("ajv");
-    validate = new Ajv({ allErrors: true, ownProperties: true, verbose: true }).compile(jsonSchema(schema));
+    validate = new Ajv({
+      allErrors: true,
+      ownProperties: true,
+      verbose: true,
+      meta: false,
+      validateSchema: false,
+    }).compile(jsonSchema(schema));
     compiled.set(schema, validate);
   }
   return validate(data) ? [] : (validate.errors ?? []);

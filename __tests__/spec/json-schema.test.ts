@@ -1,0 +1,45 @@
+import { Ajv } from "ajv";
+import { parse } from "yaml";
+import { specJsonSchema, toolbox } from "../../index";
+import { shop } from "../bin/projects";
+
+const validate = new Ajv({ allErrors: true, strict: false }).compile(specJsonSchema(toolbox));
+
+/** What an editor would say: the places of its complaints. */
+const complaints = (spec: string) => {
+  validate(parse(spec, { merge: true }));
+  return [...new Set((validate.errors ?? []).map(({ instancePath }) => instancePath))];
+};
+
+test.each([
+  ["a plain spec", shop],
+  ["unquoted digits where a text is wanted", shop.replace("dev: {}", "dev: { account: 111122223333 }")],
+  ["a reference in place of a number", shop.replace("memory_size: 1024", 'memory_size: "${local.size}"')],
+  [
+    "a required input that defaults give",
+    shop.replace("lambda: {", "lambda: { handler: index.handler,").replace("      handler: index.handler\n", ""),
+  ],
+  ["words of the author's own", `x-note: anything\n${shop}`],
+  ["an included file", shop.slice(shop.indexOf("services:"))],
+  [
+    "the long form of an edge",
+    shop.replace("orders.table: read", "orders.table: { access: read, env: { T: dynamodb_table_name } }"),
+  ],
+])("%s is no mistake", (_, spec) => expect(complaints(spec)).toEqual([]));
+
+test.each([
+  ["a misspelt input", shop.replace("hash_key", "hash_kye"), "/services/orders/table"],
+  ["an input of another module", shop.replace("hash_key: id", "handler: x"), "/services/orders/table"],
+  ["a module that is not there", shop.replace("module: dynamodb", "module: dynamo"), "/services/orders/table/module"],
+  ["a component without a module", shop.replace("      module: dynamodb\n", ""), "/services/orders/table"],
+  ["a wrong access word", shop.replace("table: read", "table: raed"), "/services/orders/function/uses/orders.table"],
+  ["an edge of what can use nothing", shop.replace("hash_key: id", "uses: {}"), "/services/orders/table"],
+  ["a list for a map", shop.replace("{ id: S }", "[id]"), "/services/orders/table/attributes"],
+  [
+    "a reserved word in an environment",
+    shop.replace("memory_size: 1024", "uses: {}"),
+    "/services/orders/function/environments/prod",
+  ],
+  ["a missing name", shop.replace("name: shop\n", ""), ""],
+  ["an unknown word at the top", `${shop}servcies: {}\n`, ""],
+])("%s is underlined", (_, spec, place) => expect(complaints(spec)).toContain(place));
