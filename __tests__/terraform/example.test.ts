@@ -1,0 +1,171 @@
+import fs from "node:fs";
+import path from "node:path";
+import { Sources } from "../../lib/diagnostic";
+import { synth } from "../../lib/synth";
+import { toolbox } from "../../toolbox";
+import { type Account, createBucket, newAccount } from "../support/account";
+import { scratchFolder } from "../support/folder";
+import { Terraform } from "../support/terraform";
+
+const example = path.join(__dirname, "..", "..", "examples", "serverless-api");
+const environments = ["dev", "staging", "prod"];
+
+/** The example in a folder of its own, with a state bucket of its own on the emulator. */
+class Project {
+  static async create(name: string, edit = (spec: string) => spec): Promise<Project> {
+    const folder = await scratchFolder();
+    fs.cpSync(example, folder, { recursive: true });
+    const project = new Project(folder, `state-${name}`, newAccount());
+    await createBucket(project.account, project.bucket);
+    await project.render(edit);
+    return project;
+  }
+
+  private constructor(
+    readonly folder: string,
+    readonly bucket: string,
+    readonly account: Account,
+  ) {}
+
+  get out(): string {
+    return path.join(this.folder, "infrastructure");
+  }
+
+  /** Renders the example's spec with a change. */
+  async render(edit = (spec: string) => spec): Promise<void> {
+    const text = fs
+      .readFileSync(path.join(example, "groundplan.yaml"), "utf8")
+      .replace("shop-terraform-state", this.bucket)
+      .replace("111122223333", this.account.id);
+    const edited = edit(text);
+    const spec = path.join(this.folder, "groundplan.yaml");
+    fs.writeFileSync(spec, edited);
+    await synth({ spec, out: this.out, sources: new Sources() }, toolbox);
+  }
+
+  root(environment: string): Terraform {
+    return new Terraform(path.join(this.out, "environments", environment), this.account.env);
+  }
+}
+
+const after =
+  (line: string, ...added: string[]) =>
+  (spec: string) => {
+    const found = spec.split("\n").find((one) => one.trim() === line);
+    if (found === undefined) throw new Error(`the example has no line ${line}`);
+    const indent = " ".repeat(found.length - found.trimStart().length);
+    return spec.replace(found, [found, ...added.map((one) => indent + one)].join("\n"));
+  };
+
+const unprotected = (spec: string) =>
+  spec.replace("defaults:", "defaults:\n  dynamodb: { protection: { deletion_protection_enabled: false } }");
+
+describe("a root per environment", () => {
+  let project: Project;
+  beforeAll(async () => {
+    project = await Project.create("directories");
+    for (const environment of environments) await project.root(environment).init();
+  });
+
+  test.each(environments)("%s applies, and plans nothing afterwards", async (environment) => {
+    const terraform = project.root(environment);
+    await terraform.apply();
+    expect(await terraform.drift()).toBe("");
+    const addresses = await terraform.stateList();
+    expect(addresses).toContain("module.system.module.orders_table.aws_dynamodb_table.this");
+    expect(addresses.some((one) => one.includes("orders_audit"))).toBe(environment !== "dev");
+  });
+
+  test("while the lock is held, another apply is refused", async () => {
+    await project.render((spec) => spec.replace("timeout: 10", "timeout: 11"));
+    const release = await project.root("dev").holdLock();
+    await expect(project.root("dev").apply()).rejects.toThrow(/Error acquiring the state lock/);
+    await release();
+    await project.render();
+  });
+
+  test("in the folder that the environments share, a plan is refused and says where to go", async () => {
+    const shared = new Terraform(project.out, project.account.env);
+    await shared.init();
+    const values = ["-var=environment=dev", ...nulls(project.out)];
+    await expect(shared.plan(...values)).rejects.toThrow(
+      /Run\s+Terraform in environments\/dev,\s+environments\/staging or\s+environments\/prod/,
+    );
+    fs.rmSync(path.join(project.out, ".terraform"), { recursive: true });
+  });
+
+  test("a component that is dropped from dev goes from dev, and nothing moves elsewhere; nor when it is back", async () => {
+    await project.render(after("code: services/users # this folder, packaged by synth", "only: [staging, prod]"));
+    for (const environment of ["staging", "prod"]) await expectNothing(project, environment);
+    const gone = await plannedChanges(project, "dev");
+    expect(gone.every(({ address }) => address.startsWith("module.system.module.users_function"))).toBe(true);
+    expect(new Set(gone.flatMap(({ actions }) => actions))).toEqual(new Set(["delete"]));
+    await project.render();
+    for (const environment of environments) await expectNothing(project, environment);
+  });
+
+  test.each(environments)(
+    "%s is destroyed: at once in dev, elsewhere once the protection is lifted",
+    async (environment) => {
+      const terraform = project.root(environment);
+      if (environment !== "dev") {
+        await expect(terraform.destroy()).rejects.toThrow(/DeletionProtectionEnabled/);
+        await project.render(unprotected);
+        await terraform.init();
+        await terraform.apply();
+      }
+      await terraform.destroy();
+      expect(await terraform.stateList()).toEqual([]);
+    },
+  );
+});
+
+describe("one root with workspaces", () => {
+  const inWorkspaces = (spec: string) => unprotected(spec).replace("version: 1", "version: 1\nlayout: workspaces");
+  let project: Project;
+  let terraform: Terraform;
+  beforeAll(async () => {
+    project = await Project.create("workspaces", inWorkspaces);
+    terraform = new Terraform(project.out, project.account.env);
+    await terraform.init();
+  });
+  const values = (environment: string) => `-var-file=environments/${environment}.tfvars.json`;
+
+  test.each(environments)("%s applies in its workspace, and plans nothing afterwards", async (environment) => {
+    await terraform.run("workspace select", "-or-create", environment);
+    await terraform.apply(values(environment));
+    expect(await terraform.drift(values(environment))).toBe("");
+  });
+
+  test("a plan with the values of another environment is refused", async () => {
+    await terraform.run("workspace select", "dev");
+    await expect(terraform.plan(values("staging"))).rejects.toThrow(
+      /The workspace is "dev", the values\s+are those of staging/,
+    );
+  });
+
+  test.each(environments)("%s is destroyed", async (environment) => {
+    await terraform.run("workspace select", environment);
+    await terraform.destroy(values(environment));
+  });
+});
+
+async function expectNothing(project: Project, environment: string): Promise<void> {
+  await project.root(environment).init();
+  expect(await project.root(environment).drift()).not.toMatch(/will be (created|destroyed|updated)|must be replaced/);
+}
+
+async function plannedChanges(project: Project, environment: string) {
+  await project.root(environment).init();
+  return (await project.root(environment).planChanges()).filter(({ actions }) => !actions.includes("no-op"));
+}
+
+/** Some value for every variable, so that Terraform comes as far as the guard. */
+function nulls(out: string): string[] {
+  const { variable } = JSON.parse(fs.readFileSync(path.join(out, "variables.tf.json"), "utf8"));
+  const values = JSON.parse(fs.readFileSync(path.join(out, "environments", "dev", "main.tf.json"), "utf8")).module
+    .system;
+  return Object.keys(variable)
+    .filter((name) => name !== "environment")
+    .map((name) => `-var=${name}=${JSON.stringify(values[name] ?? null)}`);
+}
