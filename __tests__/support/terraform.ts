@@ -72,14 +72,20 @@ export class Terraform {
     return this.json("show");
   }
 
+  /** The attributes of every resource in the state, by address. */
+  async resources(): Promise<Readonly<Record<string, Record<string, unknown>>>> {
+    const state = (await this.show()) as { values?: { root_module: StateModule } };
+    const found = state.values ? resourcesOf(state.values.root_module) : [];
+    return Object.fromEntries(found.map(({ address, values }) => [address, values]));
+  }
+
   /** The attributes of one resource in the state. */
   async resource(address: string): Promise<Record<string, unknown>> {
-    const state = (await this.show()) as { values?: { root_module: StateModule } };
-    const found = state.values && resourcesOf(state.values.root_module).find((it) => it.address === address);
+    const found = (await this.resources())[address];
     if (!found) {
       throw new Error(`no ${address} in the state of ${this.folder}`);
     }
-    return found.values;
+    return found;
   }
 
   /** The outputs of the root, by name. */

@@ -38,7 +38,7 @@ const planned = ([name, call]: [string, object]): [string, Json] => [
   { command: "plan", variables: escapeAll(call) },
 ];
 
-function rounds(module: Module): Round[] {
+function rounds(module: Module): readonly Round[] {
   const refusalsOf = refusalsBy(module.inputs);
   return roundsOf(rejections(module, refusalsOf), module.examples.complete as Call, refusalsOf);
 }

@@ -6,11 +6,14 @@ export type Call = Readonly<Record<string, unknown>>;
 /** A problem, and the variable of which the validation reports it. */
 export type Refusal = Problem & { readonly variable: string };
 
+/** Tells why Terraform refuses a call: nothing where it does not. */
+export type RefusalsOf = (call: Call) => readonly Refusal[];
+
 /**
  * Tells why Terraform refuses a call of a module. A rule between inputs is reported by one of them alone, and a
  * variable says nothing while another that its validation reads is refused.
  */
-export function refusalsBy(inputs: ObjectSchema): (call: Call) => Refusal[] {
+export function refusalsBy(inputs: ObjectSchema): RefusalsOf {
   const reads = readsOf(inputs);
   const plain = { ...inputs, rules: [] };
   const ruled = (inputs.rules ?? []).map((rule) => ({
@@ -19,7 +22,8 @@ export function refusalsBy(inputs: ObjectSchema): (call: Call) => Refusal[] {
   }));
   return (call) => {
     const own = check(plain, call);
-    const between = ruled.flatMap(({ variable, schema }) =>
+    const isRuleBroken = check(inputs, call).length > own.length;
+    const between = (isRuleBroken ? ruled : []).flatMap(({ variable, schema }) =>
       check(schema, call).flatMap((problem) => (own.some(isSame(problem)) ? [] : [{ ...problem, variable }])),
     );
     const all = [...own.map((problem) => ({ ...problem, variable: String(problem.path[0]) })), ...between];

@@ -1,4 +1,4 @@
-import type { Call, Refusal } from "./refusals";
+import type { Call, Refusal, RefusalsOf } from "./refusals";
 import type { Rejection } from "./rejections";
 
 /** Rejections that are shown by one call: each is refused by variables of its own. */
@@ -13,20 +13,23 @@ export interface Round {
  * Rejections in few rounds: a run of `terraform test` costs half a second, however little it does.
  * @param base the call that the changes of all rounds are made to
  */
-export function roundsOf(
-  rejections: readonly Rejection[],
-  base: Call,
-  refusalsOf: (call: Call) => readonly Refusal[],
-): Round[] {
+export function roundsOf(rejections: readonly Rejection[], base: Call, refusalsOf: RefusalsOf): readonly Round[] {
   const rounds: Round[] = [];
   for (const { name, call, refusals } of rejections) {
-    const one: Round = { names: [name], changes: changesOf(base, call), refusals };
-    const joined = rounds.map((round) => together(round, one, base, refusalsOf));
-    const at = joined.findIndex((round) => round !== undefined);
-    if (at === -1) rounds.push(one);
-    else rounds[at] = joined[at] as Round;
+    addTo(rounds, { names: [name], changes: changesOf(base, call), refusals }, base, refusalsOf);
   }
   return rounds;
+}
+
+function addTo(rounds: Round[], one: Round, base: Call, refusalsOf: RefusalsOf): void {
+  for (const [i, round] of rounds.entries()) {
+    const joined = together(round, one, base, refusalsOf);
+    if (joined) {
+      rounds[i] = joined;
+      return;
+    }
+  }
+  rounds.push(one);
 }
 
 const changesOf = (base: Call, call: Call): Call =>
@@ -37,12 +40,7 @@ const changesOf = (base: Call, call: Call): Call =>
   );
 
 /** Two rounds as one, unless a refusal of either would be lost or another come about. */
-function together(
-  one: Round,
-  other: Round,
-  base: Call,
-  refusalsOf: (call: Call) => readonly Refusal[],
-): Round | undefined {
+function together(one: Round, other: Round, base: Call, refusalsOf: RefusalsOf): Round | undefined {
   if (Object.keys(other.changes).some((name) => Object.hasOwn(one.changes, name))) return undefined;
   const changes = { ...one.changes, ...other.changes };
   const given = Object.entries({ ...base, ...changes }).filter(([, value]) => value !== null);

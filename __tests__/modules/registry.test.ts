@@ -1,0 +1,104 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Module } from "../../lib/module";
+import { check, inputRows, type Schema } from "../../lib/schema";
+import { reservedWords } from "../../lib/spec/words";
+import { registry } from "../../modules";
+import { rendered } from "./rendered";
+
+const modules: readonly Module[] = [...registry.values()];
+
+test("every folder of modules is registered, under its own name", () => {
+  const folders = readdirSync(join(__dirname, "../../modules"), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  expect([...registry.keys()].sort()).toEqual(folders.map(({ name }) => name).sort());
+});
+
+describe.each(modules)("$name", (module) => {
+  const { name, inputs, outputs, connections } = module;
+
+  test("has a name in kebab-case and a summary in one sentence", () => {
+    expect(name).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+    expect(module.summary).toMatch(/^[A-Z][^\n]*\.$/);
+  });
+
+  test("describes every input at every depth, and every output", () => {
+    const described = [...inputRows(inputs), ...Object.entries(outputs).map(([key, one]) => ({ name: key, ...one }))];
+    expect(
+      described.filter(({ description }) => !/^[A-Z].*\.$/s.test(description ?? "")).map((row) => row.name),
+    ).toEqual([]);
+  });
+
+  test("never lets a collection be null", async () => {
+    const { variable } = await rendered(module);
+    const collections = Object.entries(inputs.properties).filter(([, { additionalProperties, items }]) =>
+      Boolean(additionalProperties ?? items),
+    );
+    for (const [input] of collections) expect(variable[input]).toMatchObject({ nullable: false });
+  });
+
+  test("has no input that is a word of the spec, but for its name", () => {
+    const clashes = Object.keys(inputs.properties).filter((input) =>
+      (reservedWords as readonly string[]).includes(input),
+    );
+    expect(clashes.filter((input) => input !== module.naming.input)).toEqual([]);
+  });
+
+  test.each(Object.entries(module.examples))("its example %s is valid", (_, example) => {
+    expect(check(inputs, example)).toEqual([]);
+  });
+
+  test("its minimal example has only what is required", () => {
+    const optional = Object.keys(module.examples.minimal).filter((input) => {
+      const { [input]: _, ...rest } = module.examples.minimal as Record<string, unknown>;
+      return check(inputs, rest).length === 0;
+    });
+    expect(optional).toEqual([]);
+  });
+
+  test("its complete example sets every input", () => {
+    const examples = Object.values(module.examples);
+    const unset = Object.keys(inputs.properties).filter((input) => !examples.some((example) => input in example));
+    expect(unset).toEqual([]);
+  });
+
+  test("gives the outputs that it declares", async () => {
+    const { output } = await rendered(module);
+    expect(Object.keys(output)).toEqual(Object.keys(outputs));
+    expect(Object.values(output).every(({ value }) => value !== null && value !== undefined)).toBe(true);
+  });
+
+  test("uses every variable that it declares, and no other", async () => {
+    const { variable, body } = await rendered(module);
+    const used = [...body.matchAll(/\bvar\.(\w+)/g)].map(([, input]) => input);
+    expect([...new Set(used)].sort()).toEqual(Object.keys(variable).sort());
+  });
+
+  test("is made of AWS resources alone: no data source, provider, backend or module", async () => {
+    const { resource, blocks } = await rendered(module);
+    expect([...blocks].sort()).toEqual(["output", "resource", "terraform", "variable"]);
+    expect(Object.keys(resource).filter((type) => !type.startsWith("aws_"))).toEqual([]);
+  });
+
+  test("its edges name inputs and outputs that are there", () => {
+    const { parts = {}, key } = connections;
+    const paths = [
+      ...Object.values(parts).flatMap((part) => part.inputs.map((one) => [one])),
+      ...(key ? [key.input] : []),
+    ];
+    expect(paths.filter((path) => schemaAt(inputs, path) === undefined)).toEqual([]);
+    expect(
+      [...Object.values(connections.variables), ...(key ? [key.output] : [])].filter((one) => !outputs[one]),
+    ).toEqual([]);
+  });
+
+  test("its inputs for code and edges are there", () => {
+    const { code, receives } = module;
+    const named = [code, receives?.statements, receives?.variables].filter((input) => input !== undefined);
+    expect(named.filter((input) => !(input in inputs.properties))).toEqual([]);
+  });
+});
+
+const schemaAt = (schema: Schema, path: readonly string[]): Schema | undefined =>
+  path.reduce<Schema | undefined>((at, key) => at?.properties?.[key], schema);

@@ -1,0 +1,13 @@
+import { aws } from "../../clouds/aws";
+import { renderModule } from "../../lib/render/module";
+import { registry } from "../../modules";
+
+/** The files of every module, below a folder `modules` as in a project. */
+export async function renderedModules(): Promise<Record<string, string>> {
+  const modules = await Promise.all(
+    [...registry.values()].map(async (module) => ({ name: module.name, files: await renderModule(module, aws) })),
+  );
+  return Object.fromEntries(
+    modules.flatMap(({ name, files }) => [...files].map(([path, text]) => [`modules/${name}/${path}`, text])),
+  );
+}

@@ -1,0 +1,177 @@
+import { join } from "node:path";
+import { packageFolder } from "../../lib/package";
+import { type Account, newAccount } from "../support/account";
+import { scratchFolder, writeFiles } from "../support/folder";
+import { renderedModules } from "../support/modules";
+import { awsVersions } from "../support/providers";
+import { Terraform } from "../support/terraform";
+import { functions, hostile, neighbours, tables } from "./modules-root";
+
+let account: Account;
+let root: Terraform;
+let found: Awaited<ReturnType<Terraform["resources"]>>;
+
+const calls = (module: string, prefix: string, all: Readonly<Record<string, object>>) =>
+  Object.fromEntries(
+    Object.entries(all).map(([name, call]) => [`${prefix}_${name}`, { source: `./modules/${module}`, ...call }]),
+  );
+const outputs = (names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, { value: `\${module.${name}}` }]));
+
+beforeAll(async () => {
+  account = newAccount();
+  const folder = await scratchFolder({ ...(await renderedModules()), "code/index.mjs": "export const handler = 1;\n" });
+  const zip = await packageFolder({ folder: join(folder, "code"), name: "code", into: join(folder, ".artifacts") });
+  const module = { ...calls("dynamodb", "table", tables), ...calls("lambda", "function", functions(zip)) };
+  const resource = neighbours(`code-${account.id}`, zip.file);
+  const main = { ...awsVersions, module, resource, output: outputs(Object.keys(module)) };
+  await writeFiles(folder, { "main.tf.json": main });
+  root = new Terraform(folder, account.env);
+  await root.init();
+  await root.apply();
+  found = await root.resources();
+});
+
+const table = (name: string) => found[`module.table_${name}.aws_dynamodb_table.this`];
+const lambda = (name: string) => found[`module.function_${name}.aws_lambda_function.function`];
+const logs = (name: string) => found[`module.function_${name}.aws_cloudwatch_log_group.this`];
+const statements = (name: string) =>
+  JSON.parse(String(found[`module.function_${name}.aws_iam_role_policy.policy`]?.policy)).Statement;
+
+test("a second plan changes nothing", async () => {
+  expect(await root.drift()).toBe("");
+});
+
+test.each(Object.keys(tables))("the table %s is encrypted and can be recovered", (name) => {
+  expect(table(name)).toMatchObject({
+    point_in_time_recovery: [{ enabled: true }],
+    server_side_encryption: [{ enabled: true }],
+  });
+});
+
+test("on demand nothing scales, and limits are those of the table", () => {
+  const scaled = Object.keys(found).filter((address) => address.includes("aws_appautoscaling"));
+  expect(new Set(scaled.map((address) => address.split(".")[1]))).toEqual(new Set(["table_complete"]));
+  expect(table("limited")).toMatchObject({
+    billing_mode: "PAY_PER_REQUEST",
+    on_demand_throughput: [{ max_read_request_units: 1000, max_write_request_units: 500 }],
+  });
+});
+
+test("provisioned capacity scales between its limits, and that of an index is the table's most", () => {
+  expect(table("complete")).toMatchObject({
+    billing_mode: "PROVISIONED",
+    global_secondary_index: [{ name: "by-status", read_capacity: 50, write_capacity: 20 }],
+    local_secondary_index: [{ name: "by-time" }],
+    ttl: [{ attribute_name: "expires_at", enabled: true }],
+    stream_view_type: "NEW_AND_OLD_IMAGES",
+  });
+  expect(found["module.table_complete.aws_appautoscaling_target.read[0]"]).toMatchObject({
+    resource_id: "table/orders-complete",
+    min_capacity: 5,
+    max_capacity: 50,
+  });
+});
+
+test("a table with a key of the caller's names it, and a stream only where there is one", async () => {
+  const given = await root.output();
+  const key = found["aws_kms_key.own"]?.arn;
+  expect(table("rare")).toMatchObject({ table_class: "STANDARD_INFREQUENT_ACCESS" });
+  expect(given.table_rare).toMatchObject({
+    dynamodb_table_kms_key_arn: key,
+    dynamodb_table_stream_arn: expect.stringContaining(":table/rare/stream/"),
+  });
+  expect(given.table_minimal).toMatchObject({ dynamodb_table_kms_key_arn: null, dynamodb_table_stream_arn: null });
+});
+
+test("the role of a function that needs nothing may write its own logs and nothing else", () => {
+  expect(statements("minimal")).toEqual([
+    {
+      Effect: "Allow",
+      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+      Resource: `arn:aws:logs:us-east-1:${account.id}:log-group:/aws/lambda/orders:*`,
+    },
+  ]);
+});
+
+test("the role of a function may do what its inputs need, on what they name", () => {
+  const arn = (service: string, rest: string) => `arn:aws:${service}:us-east-1:${account.id}:${rest}`;
+  const failed = { Effect: "Allow", Action: "sqs:SendMessage", Resource: arn("sqs", "failed") };
+  const stream = String(table("complete")?.stream_arn);
+  expect(statements("complete").slice(3)).toEqual([
+    { Effect: "Allow", Action: "kms:Decrypt", Resource: found["aws_kms_key.own"]?.arn },
+    failed,
+    {
+      Effect: "Allow",
+      Action: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"],
+      Resource: [stream, stream.replace(/[^/]*$/, "*")],
+    },
+    failed,
+    expect.objectContaining({ Action: ["ses:SendEmail"] }),
+    expect.objectContaining({
+      Action: ["dynamodb:GetItem"],
+      Condition: { "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": ["shop"] } },
+    }),
+  ]);
+});
+
+test("a topic is published to, where a queue is sent to", () => {
+  const publish = { Effect: "Allow", Action: "sns:Publish", Resource: found["aws_sns_topic.failed"]?.arn };
+  const [, deadLetters, , failedBatches] = statements("image");
+  expect([deadLetters, failedBatches]).toEqual([publish, publish]);
+});
+
+test("only what has no resources in IAM is allowed on all of them", () => {
+  const everywhere = ["minimal", "complete", "image", "open"].flatMap((name) =>
+    statements(name).filter(({ Resource }: { Resource: unknown }) => Resource === "*"),
+  );
+  const actions = everywhere.flatMap(({ Action }: { Action: string[] }) => Action);
+  expect(actions.filter((action: string) => !/^(ec2|xray):/.test(action))).toEqual([]);
+});
+
+test("logs are kept as long as the function says, under its key", () => {
+  expect(logs("minimal")).toMatchObject({ retention_in_days: 365, kms_key_id: "" });
+  expect(logs("open")).toMatchObject({ retention_in_days: 7, kms_key_id: found["aws_kms_key.own"]?.arn });
+  expect(lambda("open")).toMatchObject({ logging_config: [{ log_group: "/aws/lambda/open" }] });
+});
+
+test("a function has the code that it was given", () => {
+  expect(lambda("minimal")).toMatchObject({ package_type: "Zip", s3_key: "orders.zip", architectures: ["arm64"] });
+  expect(lambda("image")).toMatchObject({
+    package_type: "Image",
+    image_uri: expect.stringMatching(/\/orders:1\.4\.2$/),
+  });
+  expect(lambda("complete")).toMatchObject({
+    runtime: "nodejs22.x",
+    vpc_config: [{ subnet_ids: [expect.any(String)] }],
+  });
+});
+
+test("a stream is read by the function, with the settings of its source", () => {
+  expect(found['module.function_complete.aws_lambda_event_source_mapping.source["changes"]']).toMatchObject({
+    event_source_arn: table("complete")?.stream_arn,
+    batch_size: 100,
+    function_response_types: ["ReportBatchItemFailures"],
+    destination_config: [{ on_failure: [{ destination_arn: found["aws_sqs_queue.failed"]?.arn }] }],
+  });
+});
+
+test("a URL asks for signed requests, unless it is open to anybody", () => {
+  const url = (name: string) => found[`module.function_${name}.aws_lambda_function_url.url[0]`];
+  const open = "module.function_open.aws_lambda_permission.public_url[0]";
+  expect([url("complete"), url("open")]).toMatchObject([
+    { authorization_type: "AWS_IAM" },
+    { authorization_type: "NONE" },
+  ]);
+  expect(Object.keys(found).filter((address) => address.includes("aws_lambda_permission"))).toEqual([open]);
+});
+
+test("texts that look like expressions arrive as they are", () => {
+  expect(lambda("open")).toMatchObject({ description: hostile.LINES, environment: [{ variables: hostile }] });
+  expect(table("complete")).toMatchObject({ tags: hostile });
+});
+
+test("everything goes again", async () => {
+  await root.destroy();
+  expect(await root.stateList()).toEqual([]);
+});

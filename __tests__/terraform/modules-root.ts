@@ -1,0 +1,97 @@
+import { escapeAll, escapeTemplate } from "../../lib/compose";
+import type { ModuleInputs } from "../../lib/module";
+import type { Package } from "../../lib/package";
+import type { dynamodb } from "../../modules/dynamodb";
+import * as table from "../../modules/dynamodb/examples";
+import type { lambda } from "../../modules/lambda";
+import * as code from "../../modules/lambda/examples";
+
+type Table = ModuleInputs<typeof dynamodb>;
+type Lambda = ModuleInputs<typeof lambda>;
+
+/** Texts that would be something else if anything evaluated them. */
+export const hostile = {
+  FUNCTION: '${file("/etc/passwd")}',
+  DIRECTIVE: "%{ if true }x%{ endif }",
+  END: '"}',
+  LINES: 'several\nlines\twith "quotes", \\ and $${escapes}',
+};
+
+/** Lets the tables go again. */
+const unprotected = { deletion_protection_enabled: false };
+const { replicas: _, ...oneRegion } = table.global;
+
+/** Calls of the module, by name; without replicas, which the emulator forgets: each plan would add them again. */
+export const tables: Readonly<Record<string, Table>> = {
+  minimal: { ...table.minimal, protection: unprotected },
+  complete: { ...table.complete, tags: escapeAll(hostile) as Table["tags"] },
+  limited: { ...oneRegion, protection: unprotected },
+  rare: {
+    ...table.minimal,
+    name: "rare",
+    stream_view_type: "KEYS_ONLY",
+    ttl: { attribute_name: "expires_at", enabled: true },
+    protection: { ...unprotected, table_class: "STANDARD_INFREQUENT_ACCESS", kms_key_arn: "${aws_kms_key.own.arn}" },
+  },
+};
+
+const [source] = Object.values(code.complete.event_sources ?? {});
+
+/** Calls of the module, with the resources of `neighbours` in the place of the examples' own. */
+export const functions = ({
+  file: filename,
+  sourceCodeHash: source_code_hash,
+}: Package): Readonly<Record<string, Lambda>> => ({
+  minimal: { ...code.minimal, code: { s3: { bucket: "${aws_s3_object.code.bucket}", key: "orders.zip" } } },
+  complete: {
+    ...code.complete,
+    code: { filename, source_code_hash },
+    vpc: { subnet_ids: ["${aws_subnet.own.id}"], security_group_ids: ["${aws_security_group.own.id}"] },
+    event_sources: {
+      changes: {
+        ...source,
+        dynamodb_stream_arn: "${module.table_complete.dynamodb_table_stream_arn}",
+        on_failure: { sqs_queue_arn: "${aws_sqs_queue.failed.arn}" },
+      },
+    },
+    dead_letter: { sqs_queue_arn: "${aws_sqs_queue.failed.arn}" },
+    layers: ["${aws_lambda_layer_version.own.arn}"],
+    kms_key_arn: "${aws_kms_key.own.arn}",
+  },
+  image: {
+    ...code.image,
+    code: { image_uri: "${aws_ecr_repository.orders.repository_url}:1.4.2" },
+    event_sources: {
+      changes: {
+        ...code.image.event_sources.changes,
+        dynamodb_stream_arn: "${module.table_rare.dynamodb_table_stream_arn}",
+        on_failure: { sns_topic_arn: "${aws_sns_topic.failed.arn}" },
+      },
+    },
+    dead_letter: { sns_topic_arn: "${aws_sns_topic.failed.arn}" },
+  },
+  open: {
+    function_name: "open",
+    description: escapeTemplate(hostile.LINES),
+    code: { filename, source_code_hash },
+    handler: "index.handler",
+    runtime: "python3.13",
+    function_url: { authorization_type: "NONE" },
+    environment_variables: escapeAll(hostile) as Lambda["environment_variables"],
+    logging: { kms_key_arn: "${aws_kms_key.own.arn}", retention_in_days: 7 },
+  },
+});
+
+/** What the calls need beside them. */
+export const neighbours = (bucket: string, zip: string) => ({
+  aws_kms_key: { own: { description: "own" } },
+  aws_sqs_queue: { failed: { name: "failed" } },
+  aws_sns_topic: { failed: { name: "failed" } },
+  aws_s3_bucket: { code: { bucket, force_destroy: true } },
+  aws_s3_object: { code: { bucket: "${aws_s3_bucket.code.bucket}", key: "orders.zip", source: zip } },
+  aws_lambda_layer_version: { own: { layer_name: "own", filename: zip } },
+  aws_ecr_repository: { orders: { name: "orders" } },
+  aws_vpc: { own: { cidr_block: "10.0.0.0/16" } },
+  aws_subnet: { own: { vpc_id: "${aws_vpc.own.id}", cidr_block: "10.0.0.0/24" } },
+  aws_security_group: { own: { vpc_id: "${aws_vpc.own.id}", name: "own" } },
+});
