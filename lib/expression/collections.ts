@@ -1,4 +1,4 @@
-import type { Exactly } from "./exact";
+import type { Exactly, Expected } from "./exact";
 import { bare, hcl, type Part, presence } from "./print";
 import { stretches } from "./quote";
 import { compound, literal, type Ref, reference, trueOrNull } from "./ref";
@@ -35,18 +35,18 @@ export class Dynamic<C> {
 export const each = <T extends object, C, B>(
   items: Expression<T>,
   build: Build<T, Exactly<C, B>>,
-): Dynamic<C> | NoInfer<C>[] =>
+): Dynamic<Expected<C, B>> | NoInfer<Expected<C, B>>[] =>
   isKnown(items)
-    ? entries(items).map(([key, item]) => build(item as never, key as never) as C)
+    ? entries(items).map(([key, item]) => build(item as never, key as never) as never)
     : dynamic(bare(items), build);
 
 /** One block if the value is there, none if it is null. */
 export function when<T, C, B>(
   item: Expression<T>,
   build: (item: Ref<NonNullable<T>>) => Exactly<C, B>,
-): Dynamic<C> | NoInfer<C> | undefined {
+): Dynamic<Expected<C, B>> | NoInfer<Expected<C, B>> | undefined {
   if (!isKnown(item)) return dynamic(`${presence(item)} ? [${bare(item)}] : []`, build);
-  return knownValue(item) === null ? undefined : build(item as Ref<NonNullable<T>>);
+  return knownValue(item) === null ? undefined : (build(item as Ref<NonNullable<T>>) as never);
 }
 
 /** Blocks of one list, in this order: plain ones, those of `each` and of `when`. */
@@ -54,8 +54,8 @@ export const blocks = <C>(
   ...items: readonly (NoInfer<C> | Dynamic<C> | readonly NoInfer<C>[] | undefined)[]
 ): Dynamic<C> | NoInfer<C>[] => items as NoInfer<C>[];
 
-const dynamic = <C>(forEach: string, build: (value: never, key: never) => C) =>
-  new Dynamic<C>(forEach, (name) => build(reference(`${name}.value`) as never, reference(`${name}.key`) as never));
+const dynamic = <C>(forEach: string, build: (value: never, key: never) => unknown): Dynamic<C> =>
+  new Dynamic(forEach, (name) => build(reference(`${name}.value`) as never, reference(`${name}.key`) as never) as C);
 
 /** What makes a block or resource present by a condition: something where it holds, null where it does not. */
 export const presentIf = (condition: Expression<boolean>): Ref<true | undefined> =>

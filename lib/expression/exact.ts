@@ -7,13 +7,19 @@ import type { Expression } from "./state";
  */
 export type Exact<Given, Wanted> = Given extends Leaf
   ? unknown
-  : Given extends readonly (infer E)[]
-    ? readonly Exact<E, Wanted extends readonly (infer W)[] ? W : never>[]
-    : { readonly [K in keyof Given]: K extends Names<Wanted> ? Exact<Given[K], Member<Wanted, K>> : never };
+  : IsOpen<Wanted> extends true
+    ? unknown
+    : Given extends readonly (infer E)[]
+      ? readonly Exact<E, Items<Wanted>>[]
+      : { readonly [K in keyof Given]: K extends Names<Wanted> ? Exact<Given[K], Member<Wanted, K>> : never };
 
 type Leaf = Expression<unknown> | Dynamic<unknown> | string | number | boolean | null | undefined;
 
+/** Whether nothing is known of what is wanted. */
+type IsOpen<T> = unknown extends T ? true : [keyof T] extends [never] ? (T extends object ? true : false) : false;
+
 // Of each member of a union; a map has all names.
+type Items<T> = T extends readonly (infer E)[] ? E : never;
 type Names<T> = T extends unknown ? (string extends keyof T ? string : keyof T) : never;
 type Member<T, K> = T extends unknown
   ? K extends keyof T
@@ -25,3 +31,9 @@ type Member<T, K> = T extends unknown
 
 /** What a function may return where `Wanted` is expected. `Wanted` comes first: it tells what calls inside are for. */
 export type Exactly<Wanted, Given> = NoInfer<Wanted> & Given & Exact<Given, NoInfer<Wanted>>;
+
+/**
+ * What a place expects; what it is given where the compiler cannot tell, which is in plain blocks three deep. There, a
+ * wrong type and a missing setting do not compile, a misspelt optional setting does.
+ */
+export type Expected<Wanted, Given> = Wanted & (IsOpen<Wanted> extends true ? Given : unknown);

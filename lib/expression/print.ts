@@ -66,8 +66,11 @@ function known(value: unknown): unknown {
 }
 
 /** Whether a value is an object literal: no list, no instance of a class, no expression. */
-export const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !isRef(value) && Object.getPrototypeOf(value) === Object.prototype;
+export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null || isRef(value)) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
 
 /** An expression as text in a Terraform string: `arn:${var.name}`. */
 export function textOf(ref: Expression<unknown>): string {

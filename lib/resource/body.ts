@@ -4,28 +4,31 @@ import type { Expression } from "../expression/state";
 
 type Scalar = string | number | boolean | undefined;
 
-/** What a provider's configuration may hold in a module body: values, references, repeated blocks. */
-export type Body<T> = Setting<Exclude<T, IResolvable>>;
-
-// Not distributed over scalars: a reference to a boolean is no reference to true or one to false.
-type Setting<T> = [T] extends [Scalar]
-  ? T | Expression<T | undefined>
-  : T extends undefined
-    ? undefined
-    : T extends readonly (infer E)[]
-      ? List<Exclude<E, IResolvable>>
-      : IsBlock<T> extends true
-        ? Block<T> | Dynamic<Block<T>>
-        : Collection<T>;
+/**
+ * What a provider's configuration may hold in a module body: values, references, repeated blocks. The block itself
+ * stands outside of all conditions, which lets the compiler see what is expected inside it before it knows which
+ * resource this is, two plain blocks deep.
+ */
+export type Body<T> = Block<BlockOf<T>> | Other<Exclude<T, IResolvable>>;
 
 /** cdktf's types for blocks are the object types that name their members. */
-type IsBlock<T> = T extends Scalar | readonly unknown[] ? false : string extends keyof T ? false : true;
+type BlockOf<T> = T extends Scalar | readonly unknown[] | IResolvable ? never : string extends keyof T ? never : T;
 
-type List<E> = [E] extends [Scalar]
+// Not distributed over scalars: a reference to a boolean is no reference to true or one to false.
+type Other<T> = [T] extends [Scalar] ? T | Expression<T | undefined> : NoScalar<T>;
+type NoScalar<T> = T extends undefined
+  ? undefined
+  : T extends Scalar
+    ? T | Expression<T | undefined>
+    : T extends readonly (infer E)[]
+      ? List<Exclude<E, IResolvable>>
+      : [BlockOf<T>] extends [never]
+        ? Collection<T>
+        : Dynamic<Block<T>>;
+
+type List<E> = [BlockOf<E>] extends [never]
   ? readonly Body<E>[] | Expression<readonly unknown[] | undefined>
-  : IsBlock<E> extends true
-    ? readonly Block<E>[] | Dynamic<Block<E>>
-    : readonly Body<E>[] | Expression<readonly unknown[] | undefined>;
+  : readonly Block<E>[] | Dynamic<Block<E>>;
 
 type Collection<T> =
   | { readonly [K in keyof T]: Body<T[K]> }

@@ -18,6 +18,7 @@ const exceptions: Record<string, string> = {
   rfc4180: "rfc_4180",
   saslScram256Auth: "sasl_scram_256_auth",
   saslScram512Auth: "sasl_scram_512_auth",
+  selfAttribute: "self",
   softwareAttribute: "software",
   source608ChannelNumber: "source_608_channel_number",
   systemAttribute: "system",

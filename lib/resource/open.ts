@@ -27,7 +27,17 @@ export function open<S extends Schema>(scope: Construct, schema: S, given: Given
   const values = resolved(scope, given);
   const problems = check(schema, values, { isUnknown: isRef });
   if (problems.length > 0) throw new UserError(problems.map((problem) => inConstruct(scope, problem)));
-  return literal(withDefaults(schema, values)) as Ref<Output<S>>;
+  return literal(withNulls(schema, withDefaults(schema, values))) as Ref<Output<S>>;
+}
+
+/** A value with null for optional members that are absent, which is what Terraform makes of them in a variable. */
+function withNulls(schema: Schema | undefined, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => withNulls(schema?.items, item));
+  if (!schema || !isPlain(value)) return value;
+  const { properties, additionalProperties } = schema;
+  if (!properties) return mapValues(value, (item) => withNulls(additionalProperties, item));
+  const named = Object.entries(properties).map(([key, inner]) => [key, withNulls(inner, value[key] ?? null)]);
+  return { ...value, ...Object.fromEntries(named) };
 }
 
 const inConstruct = (scope: Construct, { message, help }: { message: string; help?: string }): Diagnostic => ({
