@@ -96,9 +96,9 @@ test("an index can be read, not written", () => {
   ]);
 });
 
-test("following changes is allowed on the stream alone, and reads nothing of the table", () => {
+test("following changes is allowed on streams alone, and reads nothing of the table", () => {
   expect(access.stream?.actions.filter((action) => isWriting(action) || action === "dynamodb:GetItem")).toEqual([]);
-  expect(access.stream?.resources({ dynamodb_table_stream_arn: "S" } as never).map(String)).toEqual(["S"]);
+  expect(access.stream?.resources({ dynamodb_table_arn: "T" } as never).map(String)).toEqual(["T/stream/*"]);
 });
 
 test.each(Object.entries(access))("%s is allowed on no resource but its own", (_, { resources }) => {

@@ -132,7 +132,7 @@ const lambda = fc
         }),
         tracing_mode: fc.constantFrom("Active", "PassThrough"),
         limits: fc.record({ reserved_concurrent_executions: fc.integer({ min: 0, max: 9 }) }, { requiredKeys: [] }),
-        dead_letter: target,
+        asynchronous: fc.record({ maximum_retry_attempts: fc.constant(1), dead_letter: target }, { requiredKeys: [] }),
         kms_key_arn: kmsKey,
         tags,
       },

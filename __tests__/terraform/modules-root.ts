@@ -54,7 +54,7 @@ export const functions = ({
         on_failure: { sqs_queue_arn: "${aws_sqs_queue.failed.arn}" },
       },
     },
-    dead_letter: { sqs_queue_arn: "${aws_sqs_queue.failed.arn}" },
+    asynchronous: { dead_letter: { sqs_queue_arn: "${aws_sqs_queue.failed.arn}" } },
     layers: ["${aws_lambda_layer_version.own.arn}"],
     kms_key_arn: "${aws_kms_key.own.arn}",
   },
@@ -68,7 +68,7 @@ export const functions = ({
         on_failure: { sns_topic_arn: "${aws_sns_topic.failed.arn}" },
       },
     },
-    dead_letter: { sns_topic_arn: "${aws_sns_topic.failed.arn}" },
+    asynchronous: { dead_letter: { sns_topic_arn: "${aws_sns_topic.failed.arn}" } },
   },
   open: {
     function_name: "open",

@@ -6,7 +6,8 @@ type Output = keyof typeof outputs;
 type Resources = Access<Output>["resources"];
 
 const table: Resources = ({ dynamodb_table_arn }) => [dynamodb_table_arn, text`${dynamodb_table_arn}/index/*`];
-const stream: Resources = ({ dynamodb_table_stream_arn }) => [dynamodb_table_stream_arn];
+/** ListStreams is checked against all streams of the table, and a stream that is made anew has another name. */
+const stream: Resources = ({ dynamodb_table_arn }) => [text`${dynamodb_table_arn}/stream/*`];
 
 /** IAM actions of DynamoDB: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html */
 const query = ["dynamodb:Query", "dynamodb:Scan"];
@@ -40,7 +41,7 @@ export const connections: Connections<Output> = {
     },
     stream: {
       summary: "read the stream of changes",
-      actions: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
+      actions: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"],
       resources: stream,
       keyActions: decrypt,
     },

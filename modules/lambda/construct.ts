@@ -12,7 +12,7 @@ import { each, equals, expr, orNull, presentIf, type Ref, text, when } from "../
 import { eachResource, type Given, type Handle, open, optionalResource, resource } from "../../lib/resource";
 import type { Output } from "../../lib/schema";
 import { inputs } from "./inputs";
-import { policyOf, targetArn, trust } from "./policy";
+import { deadLetterOf, policyOf, targetArn, trust } from "./policy";
 
 type Inputs = Ref<Output<typeof inputs>>;
 
@@ -110,7 +110,7 @@ export class Lambda extends Construct {
         subnetIds: subnet_ids,
         securityGroupIds: security_group_ids,
       })),
-      deadLetterConfig: when(input.dead_letter, (target) => ({ targetArn: targetArn(target) })),
+      deadLetterConfig: when(deadLetterOf(input.asynchronous), (target) => ({ targetArn: targetArn(target) })),
       loggingConfig: {
         logFormat: logging.log_format,
         logGroup: this.logs.attribute("name"),
@@ -122,12 +122,12 @@ export class Lambda extends Construct {
     });
   }
 
-  private asynchronousCalls({ limits }: Inputs): void {
-    resource(this, "asynchronous", LambdaFunctionEventInvokeConfig, {
+  private asynchronousCalls({ asynchronous }: Inputs): void {
+    optionalResource(this, "asynchronous", LambdaFunctionEventInvokeConfig, asynchronous, (calls) => ({
       functionName: this.function.attribute("functionName"),
-      maximumRetryAttempts: limits.maximum_retry_attempts,
-      maximumEventAgeInSeconds: limits.maximum_event_age_in_seconds,
-    });
+      maximumRetryAttempts: calls.maximum_retry_attempts,
+      maximumEventAgeInSeconds: calls.maximum_event_age_in_seconds,
+    }));
   }
 
   private eventSources({ event_sources }: Inputs): void {

@@ -45,8 +45,11 @@ export const complete: Input<typeof inputs> = {
     },
   },
   tracing_mode: "Active",
-  limits: { reserved_concurrent_executions: 10, ephemeral_storage_size: 1024, maximum_retry_attempts: 1 },
-  dead_letter: { sqs_queue_arn: "arn:aws:sqs:us-east-1:123456789012:dead-letters" },
+  limits: { reserved_concurrent_executions: 10, ephemeral_storage_size: 1024 },
+  asynchronous: {
+    maximum_retry_attempts: 1,
+    dead_letter: { sqs_queue_arn: "arn:aws:sqs:us-east-1:123456789012:dead-letters" },
+  },
   layers: ["arn:aws:lambda:us-east-1:580247275435:layer:LambdaInsightsExtension:53"],
   kms_key_arn: "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555",
   tags: { Service: "orders" },
@@ -57,7 +60,7 @@ export const image = {
   function_name: "orders-image",
   code: { image_uri: "123456789012.dkr.ecr.us-east-1.amazonaws.com/orders:1.4.2" },
   logging: { log_format: "Text" },
-  dead_letter: { sns_topic_arn: "arn:aws:sns:us-east-1:123456789012:dead-letters" },
+  asynchronous: { dead_letter: { sns_topic_arn: "arn:aws:sns:us-east-1:123456789012:dead-letters" } },
   event_sources: {
     changes: {
       dynamodb_stream_arn: "arn:aws:dynamodb:us-east-1:123456789012:table/orders/stream/2026-01-01T00:00:00.000",
@@ -69,9 +72,10 @@ export const image = {
 
 const { function_name, code, handler, runtime } = minimal;
 const { changes } = image.event_sources;
-const both = { sqs_queue_arn: "arn:aws:sqs:us-east-1:123456789012:failed", ...image.dead_letter };
+const both = { sqs_queue_arn: "arn:aws:sqs:us-east-1:123456789012:failed", ...image.asynchronous.dead_letter };
 
 export const rejected: Readonly<Record<string, Input<typeof inputs>>> = {
+  "a variable that Lambda sets": { ...minimal, environment_variables: { AWS_REGION: "us-east-1" } },
   "no code": { ...minimal, code: {} },
   "code from two places": { ...minimal, code: { ...code, filename: "orders.zip" } },
   "a zip package without a handler": { function_name, code, runtime },
@@ -83,8 +87,8 @@ export const rejected: Readonly<Record<string, Input<typeof inputs>>> = {
     logging: { log_format: "Text", application_log_level: "INFO" },
   },
   "a level of Lambda's lines in text": { ...image, logging: { log_format: "Text", system_log_level: "INFO" } },
-  "no dead letter target": { ...minimal, dead_letter: {} },
-  "two dead letter targets": { ...minimal, dead_letter: both },
+  "no dead letter target": { ...minimal, asynchronous: { dead_letter: {} } },
+  "two dead letter targets": { ...minimal, asynchronous: { dead_letter: both } },
   "no target of failed batches": { ...image, event_sources: { changes: { ...changes, on_failure: {} } } },
   "two targets of failed batches": { ...image, event_sources: { changes: { ...changes, on_failure: both } } },
 };

@@ -6,6 +6,7 @@ import {
   forOne,
   json,
   omitNull,
+  orNull,
   type Part,
   presentIf,
   type Ref,
@@ -57,7 +58,11 @@ const traces = ({ tracing_mode }: Inputs) =>
 
 const key = ({ kms_key_arn }: Inputs) => forOne(kms_key_arn, (arn) => allow("kms:Decrypt", arn));
 
-const deadLetters = ({ dead_letter }: Inputs) => forOne(dead_letter, (target) => delivery(target));
+const deadLetters = ({ asynchronous }: Inputs) => forOne(deadLetterOf(asynchronous), (target) => delivery(target));
+
+/** The target of asynchronous calls that are given up, or null. */
+export const deadLetterOf = (asynchronous: Inputs["asynchronous"]) =>
+  orNull(asynchronous, ({ dead_letter }) => dead_letter);
 
 interface Target {
   readonly sqs_queue_arn?: string;

@@ -1,5 +1,5 @@
 export { absent, type Condition, filled, is, present } from "./condition";
-export { definedIn, usedBy } from "./keys";
+export { definedIn, keysNotTaken, usedBy } from "./keys";
 export { ordered } from "./order";
 export { atMostOneOf, exactlyOneOf } from "./presence";
 export type { Rule } from "./rule";

@@ -1,3 +1,4 @@
+import { literal } from "../hcl";
 import { say, template } from "../message";
 import { entryName } from "../name";
 import type { Facts, Rule } from "./rule";
@@ -52,6 +53,28 @@ export const usedBy = <const Path extends string>(map: Path, paths: readonly Pat
 });
 
 const idleness = (paths: readonly string[]) => `is not used by ${paths.join(", ")}: remove it`;
+
+/** None of these is a key of the map: they are taken, `by` whom the message says. */
+export const keysNotTaken = <const Path extends string>(
+  map: Path,
+  taken: readonly string[],
+  by: string,
+): Rule<Path> => ({
+  keyword: "keysNotTaken",
+  paths: [map],
+  summary: `no key of ${map} may be one that ${by} sets: ${taken.join(", ")}`,
+  breaches(facts) {
+    const lost = (keysOf(facts, map) ?? []).filter((key) => taken.includes(key));
+    return lost.map((key) => ({
+      path: [...map.split("."), key],
+      message: say`${facts.name([...map.split("."), key])} is set by ${by}: use another name`,
+    }));
+  },
+  terraform(hcl) {
+    const message = say`${entryName(hcl.name(map), { hcl: "key" })} is set by ${by}: use another name`;
+    return `[for key in ${hcl.keys(map)} : ${template(message)} if contains(${literal(taken)}, key)]`;
+  },
+});
 
 /** The keys of the map; undefined where only Terraform knows them. */
 const keysOf = (facts: Facts, map: string): readonly string[] | undefined =>

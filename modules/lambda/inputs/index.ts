@@ -2,6 +2,7 @@ import {
   absent,
   forbiddenWhen,
   integer,
+  keysNotTaken,
   list,
   map,
   object,
@@ -13,13 +14,14 @@ import {
 } from "../../../lib/schema";
 import { endedRuntimes, runtimes } from "../runtimes";
 import { arnOf, kmsKey } from "./arns";
+import { asynchronous } from "./asynchronous";
 import { code } from "./code";
 import { eventSource } from "./event-source";
 import { functionUrl } from "./function-url";
 import { limits } from "./limits";
 import { logging } from "./logging";
 import { role, statement } from "./permissions";
-import { target } from "./targets";
+import { reservedVariables } from "./reserved-variables";
 import { vpc } from "./vpc";
 
 /** Limits of functions: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
@@ -81,7 +83,7 @@ export const inputs = object(
       description: "Whether X-Ray traces calls that nobody upstream traces.",
     }),
     limits,
-    dead_letter: optional(target("Where asynchronous calls go that are given up.")),
+    asynchronous: optional(asynchronous),
     layers: list(string(arnOf("lambda", "a version of a layer")), {
       default: [],
       maxItems: 5,
@@ -94,6 +96,7 @@ export const inputs = object(
   },
   {
     rules: [
+      keysNotTaken("environment_variables", reservedVariables, "Lambda"),
       requiredWhen("handler", absent("code.image_uri")),
       requiredWhen("runtime", absent("code.image_uri")),
       forbiddenWhen("handler", present("code.image_uri")),
