@@ -1,15 +1,8 @@
-import { expr, hcl, isRef, type Part, type Ref, reference } from "../expression";
-import type { Access, Connections, Statement } from "../module";
+import { expr, hcl, isRef, type Part, reference } from "../expression";
 import { type Component, type Permission, type Use, variablesOf } from "../spec";
-import { escapeAll, escapeTemplate } from "./escape";
+import type { Arrival, Entries } from "./arrival";
+import { keyStatement, statementOf } from "./statements";
 import type { Translation } from "./values";
-
-type Entries = Readonly<Record<string, Part>>;
-/** What arrives in one input of a consumer: entries that are always there, and maps that may be empty. */
-interface Arrival {
-  readonly always: Entries;
-  readonly sometimes: readonly Part[];
-}
 
 /** The arguments of a component with what its edges and permissions bring. */
 export function withEdges(component: Component, own: Entries, translation: Translation): Entries {
@@ -76,63 +69,6 @@ const whereThere = ({ label }: Component, entries: Entries): Part[] =>
   Object.entries(entries).map(
     ([key, value]) => expr`{for target in ${reference(`module.${label}`)} : ${key} => ${value}}`,
   );
-
-type Outputs = (name: string) => Ref<string>;
-
-function statementOf({ access, actions, part, conditions }: Use, { module }: Component, output: Outputs): Part {
-  const outputs = new Proxy({}, { get: (_, name) => output(String(name)) }) as Readonly<Record<string, Ref<string>>>;
-  const { connections } = module;
-  const words = wordsOf(connections, access, actions);
-  const narrowed = part && connections.parts?.[part.word];
-  const resources = narrowed
-    ? narrowed.resources(outputs, escapeTemplate(part.name))
-    : words.flatMap((word) => word.resources(outputs));
-  const allowed =
-    actions ??
-    (narrowed ? access.flatMap((word) => narrowed.access[word] ?? []) : words.flatMap((word) => word.actions));
-  return statement({
-    actions: [...new Set(allowed)],
-    resources: unique(resources),
-    ...(conditions ? { conditions } : {}),
-  });
-}
-
-/** The access words of an edge; for single actions, those that know them. */
-function wordsOf({ access }: Connections, words: readonly string[], actions: readonly string[] | undefined): Access[] {
-  if (words.length > 0) return words.flatMap((word) => access[word] ?? []);
-  const knowing = Object.values(access).filter((one) => actions?.some((action) => one.actions.includes(action)));
-  return knowing.length > 0 ? knowing : Object.values(access);
-}
-
-const unique = (resources: readonly Statement["resources"][number][]) => [
-  ...new Map(resources.map((one) => [hcl(one), one])).values(),
-];
-
-const statement = ({ actions, resources, conditions }: Statement): Part => ({
-  actions,
-  resources,
-  ...(conditions ? { conditions: escapeAll(conditions) as Part } : {}),
-});
-
-/** What the edge may do with the KMS key of what it uses, where it has one. */
-function keyStatement(component: Component, { access }: Use, target: Component, output: Outputs): Arrival {
-  const { key, access: words } = target.module.connections;
-  const actions = [...new Set(access.flatMap((word) => words[word]?.keyActions ?? []))];
-  const having = key ? target.environments.filter((name) => at(target.values[name], key.input) !== undefined) : [];
-  if (!key || actions.length === 0 || having.length === 0) return { always: {}, sometimes: [] };
-  const label = `${target.label}_key`;
-  const body = (arn: Ref<string>) => statement({ actions, resources: [arn] });
-  if (component.environments.every((name) => having.includes(name)))
-    return { always: { [label]: body(output(key.output)) }, sometimes: [] };
-  const keys = reference(
-    `[for target in module.${target.label}[*] : target.${key.output} if target.${key.output} != null]`,
-  );
-  const each = expr`{for arn in ${keys} : ${label} => ${body(reference("arn"))}}`;
-  return { always: {}, sometimes: [each] };
-}
-
-const at = (value: unknown, [step, ...rest]: readonly string[]): unknown =>
-  step === undefined ? value : at((value as Readonly<Record<string, unknown>> | undefined)?.[step], rest);
 
 const permissionsOf = (permissions: readonly Permission[], translation: Translation): Entries =>
   Object.fromEntries(

@@ -1,6 +1,9 @@
-import { expr, omitNull, type Part, reference, template } from "../expression";
+import { omitNull, type Part, reference } from "../expression";
 import { bareType, type Schema } from "../schema";
-import { CodeFolder, labelOf, Mention, type Value } from "../spec";
+import { CodeFolder, Mention, type Value } from "../spec";
+import { codeArgument, varyCode } from "./code";
+import { isEqual, isObject } from "./equal";
+import { labelsOf } from "./labels";
 import type { Translation } from "./values";
 
 /** A value of one input in each environment that has the component; undefined where it is not given. */
@@ -40,18 +43,12 @@ export function vary(
 const shared = (value: Value, translation: Translation): Part =>
   isObject(value)
     ? Object.fromEntries(
-        members(value).map(([key, item]) => [
+        Object.entries(value).map(([key, item]) => [
           translation.argument(key) as string,
-          code(key, item, translation) ?? shared(item, translation),
+          codeArgument(key, item, translation) ?? shared(item, translation),
         ]),
       )
     : translation.argument(value);
-
-const code = (key: string, value: Value | undefined, { artifact }: Translation): Part | undefined => {
-  if (!(value instanceof CodeFolder)) return undefined;
-  const { name, hash } = artifact(value);
-  return key === "filename" ? template([reference("path.module"), `/.artifacts/${name}`]) : hash;
-};
 
 function varyMembers(
   schema: Schema | undefined,
@@ -86,26 +83,8 @@ function member(
 ): Varied {
   const inner = schema?.properties?.[key] ?? schema?.additionalProperties;
   return [...values.values()].some((value) => value instanceof CodeFolder)
-    ? codeMember(key, values, place, translation)
+    ? varyCode(key, values, place, translation)
     : vary(inner, values, place, translation);
-}
-
-/** A package whose code differs: the environment names the file, the composition knows where it lies. */
-function codeMember(key: string, values: ByEnvironment, place: string, translation: Translation): Varied {
-  const file = (value: Value | undefined) =>
-    value instanceof CodeFolder ? translation.artifact(value)[key === "filename" ? "name" : "hash"] : undefined;
-  const chosen = new Map([...values].map(([environment, value]) => [environment, file(value)]));
-  const names = [...chosen.values()];
-  if (names[0] !== undefined && names.every((name) => name === names[0]))
-    return { argument: code(key, [...values.values()][0], translation) as Part };
-  const sparse = names.includes(undefined);
-  const type = sparse ? "optional(string)" : "string";
-  return { argument: key === "filename" ? pathOf(place, sparse) : reference(place), type, values: chosen, sparse };
-}
-
-function pathOf(place: string, sparse: boolean): Part {
-  const file = template([reference("path.module"), "/.artifacts/", reference(place)]);
-  return sparse ? expr`${reference(place)} == null ? null : ${file}` : file;
 }
 
 function assemble(
@@ -153,35 +132,6 @@ function leaf(schema: Schema | undefined, values: ByEnvironment, place: string, 
     if (value instanceof Mention) return translation.plain(value, environment);
     if (Array.isArray(value)) return value.map((item) => plain(item, environment));
     if (!isObject(value)) return value;
-    return Object.fromEntries(members(value).map(([key, item]) => [key, plain(item, environment)]));
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item, environment)]));
   }
-}
-
-/** HCL names for keys, each its own. */
-function labelsOf(keys: readonly string[]): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  const taken = new Set<string>();
-  for (const key of keys) {
-    let name = labelOf(key);
-    for (let i = 2; taken.has(name); i++) name = `${labelOf(key)}_${i}`;
-    taken.add(name);
-    names.set(key, name);
-  }
-  return names;
-}
-
-const isObject = (value: Value | undefined): value is { readonly [key: string]: Value } =>
-  typeof value === "object" && !Array.isArray(value) && !(value instanceof Mention) && !(value instanceof CodeFolder);
-const members = (value: { readonly [key: string]: Value }) => Object.entries(value);
-
-function isEqual(a: Value | undefined, b: Value | undefined): boolean {
-  if (a === b) return true;
-  if (a instanceof Mention || b instanceof Mention)
-    return a instanceof Mention && b instanceof Mention && a.text === b.text;
-  if (a instanceof CodeFolder || b instanceof CodeFolder)
-    return a instanceof CodeFolder && b instanceof CodeFolder && a.folder === b.folder;
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => isEqual(item, b[i]));
-  if (!isObject(a) || !isObject(b)) return false;
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => isEqual(a[key], b[key]));
 }

@@ -8,13 +8,20 @@ import { reservedWords } from "./words";
 
 const schemas = new WeakMap<Module, Schema>();
 
-/** The inputs that an author may write: all but the AWS name, which is the reserved word `name`. */
+/** Inputs that a spec says in its own words: the AWS name, and what the component may do. */
+const saidOtherwise = ({ naming, receives }: Module): Readonly<Record<string, string>> => ({
+  [naming.input]: "the AWS name of a component is its `name`",
+  ...(receives ? { [receives.statements]: "what a component may do is said by `uses` and `permissions`" } : {}),
+});
+
+/** The inputs that an author may write: all but those that the spec has words of its own for. */
 export function specSchema(module: Module): Schema {
   const known = schemas.get(module);
   if (known) return known;
-  const { [module.naming.input]: _, ...fields } = module.inputs.properties;
-  const rules = module.inputs.rules?.filter(({ paths }) => !paths.includes(module.naming.input)) ?? [];
-  const made = object(fields as Fields, { rules });
+  const hidden = Object.keys(saidOtherwise(module));
+  const fields = Object.entries(module.inputs.properties).filter(([name]) => !hidden.includes(name));
+  const rules = module.inputs.rules?.filter(({ paths }) => !paths.some((path) => hidden.includes(path))) ?? [];
+  const made = object(Object.fromEntries(fields) as Fields, { rules });
   schemas.set(module, made);
   return made;
 }
@@ -23,12 +30,13 @@ export function specSchema(module: Module): Schema {
 export function knownInputs(module: Module, tree: LocatedMap, report: Report): LocatedMap {
   const inputs = Object.keys(specSchema(module).properties ?? {});
   return corrected(tree, inputs, (name, key) => {
-    const isName = name === module.naming.input;
-    const help = isName
-      ? "the AWS name of a component is its `name`"
-      : didYouMean("inputs", name, inputs, reservedWords);
-    report.add(key, `${module.name} has no input ${name}`, help);
-    return isName ? undefined : nearest(name, [...inputs, ...reservedWords]);
+    const instead = saidOtherwise(module)[name];
+    report.add(
+      key,
+      `${module.name} has no input ${name}`,
+      instead ?? didYouMean("inputs", name, inputs, reservedWords),
+    );
+    return instead === undefined ? nearest(name, [...inputs, ...reservedWords]) : undefined;
   });
 }
 
