@@ -1,52 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
-import { Sources } from "../../lib/diagnostic";
-import { synth } from "../../lib/synth";
-import { toolbox } from "../../toolbox";
-import { type Account, createBucket, newAccount } from "../support/account";
-import { scratchFolder } from "../support/folder";
 import { Terraform } from "../support/terraform";
-
-const example = path.join(__dirname, "..", "..", "examples", "serverless-api");
-const environments = ["dev", "staging", "prod"];
-
-/** The example in a folder of its own, with a state bucket of its own on the emulator. */
-class Project {
-  static async create(name: string, edit = (spec: string) => spec): Promise<Project> {
-    const folder = await scratchFolder();
-    fs.cpSync(example, folder, { recursive: true });
-    const project = new Project(folder, `state-${name}`, newAccount());
-    await createBucket(project.account, project.bucket);
-    await project.render(edit);
-    return project;
-  }
-
-  private constructor(
-    readonly folder: string,
-    readonly bucket: string,
-    readonly account: Account,
-  ) {}
-
-  get out(): string {
-    return path.join(this.folder, "infrastructure");
-  }
-
-  /** Renders the example's spec with a change. */
-  async render(edit = (spec: string) => spec): Promise<void> {
-    const text = fs
-      .readFileSync(path.join(example, "groundplan.yaml"), "utf8")
-      .replace("shop-terraform-state", this.bucket)
-      .replace("111122223333", this.account.id);
-    const edited = edit(text);
-    const spec = path.join(this.folder, "groundplan.yaml");
-    fs.writeFileSync(spec, edited);
-    await synth({ spec, out: this.out, sources: new Sources() }, toolbox);
-  }
-
-  root(environment: string): Terraform {
-    return new Terraform(path.join(this.out, "environments", environment), this.account.env);
-  }
-}
+import { environments, Project, unprotected } from "./example-project";
 
 const after =
   (line: string, ...added: string[]) =>
@@ -56,9 +11,6 @@ const after =
     const indent = " ".repeat(found.length - found.trimStart().length);
     return spec.replace(found, [found, ...added.map((one) => indent + one)].join("\n"));
   };
-
-const unprotected = (spec: string) =>
-  spec.replace("defaults:", "defaults:\n  dynamodb: { protection: { deletion_protection_enabled: false } }");
 
 describe("a root per environment", () => {
   let project: Project;
@@ -118,36 +70,6 @@ describe("a root per environment", () => {
       expect(await terraform.stateList()).toEqual([]);
     },
   );
-});
-
-describe("one root with workspaces", () => {
-  const inWorkspaces = (spec: string) => unprotected(spec).replace("version: 1", "version: 1\nlayout: workspaces");
-  let project: Project;
-  let terraform: Terraform;
-  beforeAll(async () => {
-    project = await Project.create("workspaces", inWorkspaces);
-    terraform = new Terraform(project.out, project.account.env);
-    await terraform.init();
-  });
-  const values = (environment: string) => `-var-file=environments/${environment}.tfvars.json`;
-
-  test.each(environments)("%s applies in its workspace, and plans nothing afterwards", async (environment) => {
-    await terraform.run("workspace select", "-or-create", environment);
-    await terraform.apply(values(environment));
-    expect(await terraform.drift(values(environment))).toBe("");
-  });
-
-  test("a plan with the values of another environment is refused", async () => {
-    await terraform.run("workspace select", "dev");
-    await expect(terraform.plan(values("staging"))).rejects.toThrow(
-      /The workspace is "dev", the values\s+are those of staging/,
-    );
-  });
-
-  test.each(environments)("%s is destroyed", async (environment) => {
-    await terraform.run("workspace select", environment);
-    await terraform.destroy(values(environment));
-  });
 });
 
 async function expectNothing(project: Project, environment: string): Promise<void> {

@@ -1,0 +1,32 @@
+import { Terraform } from "../support/terraform";
+import { environments, Project, unprotected } from "./example-project";
+
+describe("one root with workspaces", () => {
+  const inWorkspaces = (spec: string) => unprotected(spec).replace("version: 1", "version: 1\nlayout: workspaces");
+  let project: Project;
+  let terraform: Terraform;
+  beforeAll(async () => {
+    project = await Project.create("workspaces", inWorkspaces);
+    terraform = new Terraform(project.out, project.account.env);
+    await terraform.init();
+  });
+  const values = (environment: string) => `-var-file=environments/${environment}.tfvars.json`;
+
+  test.each(environments)("%s applies in its workspace, and plans nothing afterwards", async (environment) => {
+    await terraform.run("workspace select", "-or-create", environment);
+    await terraform.apply(values(environment));
+    expect(await terraform.drift(values(environment))).toBe("");
+  });
+
+  test("a plan with the values of another environment is refused", async () => {
+    await terraform.run("workspace select", "dev");
+    await expect(terraform.plan(values("staging"))).rejects.toThrow(
+      /The workspace is "dev", the values\s+are those of staging/,
+    );
+  });
+
+  test.each(environments)("%s is destroyed", async (environment) => {
+    await terraform.run("workspace select", environment);
+    await terraform.destroy(values(environment));
+  });
+});
