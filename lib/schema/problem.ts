@@ -1,10 +1,20 @@
-import type { ErrorObject } from "ajv";
 import { suggest } from "../diagnostic";
 import { badKey, broken, constraints, ended, type Shown } from "./constraints";
 import { isRecord } from "./defaults";
 import { type Message, plain } from "./message";
 import { pathName, schemaAt } from "./name";
 import type { Schema } from "./schema";
+
+/** What ajv reports, as far as we read it. */
+export interface Finding {
+  readonly keyword: string;
+  readonly instancePath: string;
+  /** What the keyword is about: the missing or unknown member, the bad key. */
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly propertyName?: string;
+  readonly message?: string;
+  readonly data?: unknown;
+}
 
 /** One thing that is wrong with a value. */
 export interface Problem {
@@ -29,7 +39,7 @@ interface Place {
 }
 
 /** What ajv's error means to the author; nothing for those that ajv adds to another. */
-export function problemsOf(root: Schema, error: ErrorObject): Problem[] {
+export function problemsOf(root: Schema, error: Finding): Problem[] {
   const path = segments(error.instancePath);
   const schema = schemaAt(root, path);
   if (!schema || error.propertyName !== undefined) return [];
@@ -37,7 +47,7 @@ export function problemsOf(root: Schema, error: ErrorObject): Problem[] {
   return [(explain[error.keyword] ?? brokenConstraint)(place, error)];
 }
 
-const explain: Readonly<Record<string, (place: Place, error: ErrorObject) => Problem>> = {
+const explain: Readonly<Record<string, (place: Place, error: Finding) => Problem>> = {
   type: wrongType,
   required: missing,
   additionalProperties: unknownKey,
@@ -59,14 +69,14 @@ function wrongType({ path, name, schema, value }: Place): Problem {
   return { path, message, value: visible(schema, value), keyword: "type" };
 }
 
-function missing({ root, path, schema }: Place, { params }: ErrorObject): Problem {
-  const member: string = params.missingProperty;
+function missing({ root, path, schema }: Place, { params }: Finding): Problem {
+  const member = String(params.missingProperty);
   const message = `${plain(nameOf(root, [...path, member]))} is required`;
   return { path, message, value: undefined, keyword: "required", ...help(schema.properties?.[member]?.description) };
 }
 
-function unknownKey({ path, name, value, schema }: Place, { params }: ErrorObject): Problem {
-  const key: string = params.additionalProperty;
+function unknownKey({ path, name, value, schema }: Place, { params }: Finding): Problem {
+  const key = String(params.additionalProperty);
   const allowed = Object.keys(schema.properties ?? {});
   const place = path.length ? ` in ${plain(name)}` : "";
   const meant = suggest(key, allowed);
@@ -80,12 +90,12 @@ function unknownKey({ path, name, value, schema }: Place, { params }: ErrorObjec
   };
 }
 
-function wrongKey({ path, name, schema }: Place, { params }: ErrorObject): Problem {
-  const key: string = params.propertyName;
+function wrongKey({ path, name, schema }: Place, { params }: Finding): Problem {
+  const key = String(params.propertyName);
   return { path: [...path, key], message: plain(badKey(schema, name, key)), value: key, keyword: "propertyNames" };
 }
 
-function wrongChoice(place: Place, error: ErrorObject): Problem {
+function wrongChoice(place: Place, error: Finding): Problem {
   const { path, name, schema, value } = place;
   const allowed = (schema.enum ?? []).map(String);
   const instead = typeof value === "string" ? schema.ended?.[value] : undefined;
@@ -96,7 +106,7 @@ function wrongChoice(place: Place, error: ErrorObject): Problem {
   return { ...brokenConstraint(place, error), allowed, ...help(meant && `did you mean "${meant}"?`) };
 }
 
-function brokenConstraint({ path, name, schema, value }: Place, { keyword, message }: ErrorObject): Problem {
+function brokenConstraint({ path, name, schema, value }: Place, { keyword, message }: Finding): Problem {
   const constraint = constraints(schema).find((one) => one.keyword === keyword);
   const text = constraint ? plain(broken(constraint, schema, name, measured(value))) : `${plain(name)} ${message}`;
   return { path, message: text, value: visible(schema, value), keyword };
