@@ -25,6 +25,7 @@ services:
         - { actions: ["ses:SendEmail"], resources: ["arn:\${a.always.text}:\${environment}:\${region}"] }
       environments: { prod: { labels: { EXTRA: "2" } } }
     list: { module: echo, words: "\${a.consumer.word_list}" }
+    own: { module: echo, text: "\${local.greeting} from \${name}" }
 `;
 
 interface Given {
@@ -34,9 +35,13 @@ interface Given {
 }
 
 const given: Record<string, Given> = {};
+const own: Record<string, Given> = {};
 
 beforeAll(async () => {
-  const folder = await scratchFolder({ "groundplan.yaml": spec });
+  const folder = await scratchFolder({
+    "groundplan.yaml": spec,
+    "infrastructure/own.tf": 'locals { greeting = upper("hello") }',
+  });
   const toolbox = {
     cloud: noCloud,
     registry: echoes,
@@ -50,7 +55,9 @@ beforeAll(async () => {
     const terraform = new Terraform(path.join(out, "environments", environment));
     await terraform.init();
     await terraform.apply();
-    given[environment] = ((await terraform.output()) as Record<string, { given: Given }>).a_consumer?.given as Given;
+    const outputs = (await terraform.output()) as Record<string, { given: Given }>;
+    given[environment] = outputs.a_consumer?.given as Given;
+    own[environment] = outputs.a_own?.given as Given;
   }
 });
 
@@ -80,4 +87,8 @@ test("where it exists it brings its variables, under the author's names, and its
 
 test("a reference to a component that is absent is null", () => {
   expect([given.dev?.text, given.prod?.text]).toEqual([null, "sometimes"]);
+});
+
+test("a local of a file of the user's own is referred to by name", () => {
+  expect([own.dev?.text, own.prod?.text]).toEqual(["HELLO from echo", "HELLO from echo"]);
 });
