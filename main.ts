@@ -1,5 +1,5 @@
 import path from "node:path";
-import { EnvironmentStack, environmentsApp } from "./lib/cdk/environment-stack";
+import { EnvironmentStack, environmentsApp } from "./lib/app/environment-stack";
 import { format, Sources, UserError } from "./lib/diagnostic";
 import { synth } from "./lib/synth";
 import { toolbox } from "./toolbox";

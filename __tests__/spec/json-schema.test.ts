@@ -19,6 +19,7 @@ test.each([
     "a required input that defaults give",
     shop.replace("lambda: {", "lambda: { handler: index.handler,").replace("      handler: index.handler\n", ""),
   ],
+  ["a state of any backend", `${shop}state: { backend: consul, path_prefix: terraform }\n`],
   ["words of the author's own", `x-note: anything\n${shop}`],
   ["an included file", shop.slice(shop.indexOf("services:"))],
   [
@@ -40,6 +41,9 @@ test.each([
     shop.replace("memory_size: 1024", "uses: {}"),
     "/services/orders/function/environments/prod",
   ],
+  ["an option of another state backend", `${shop}state: { backend: gcs, bucket: abc, encrypt: true }\n`, "/state"],
+  ["an option of a state backend that is not named", `${shop}state: { bucket: abc }\n`, "/state"],
+  ["a state backend that is not there", `${shop}state: { backend: swift }\n`, "/state/backend"],
   ["a missing name", shop.replace("name: shop\n", ""), ""],
   ["an unknown word at the top", `${shop}servcies: {}\n`, ""],
 ])("%s is underlined", (_, spec, place) => expect(complaints(spec)).toContain(place));

@@ -10,7 +10,16 @@ import {
 import type { Construct } from "constructs";
 
 export type { IResolvable, TerraformMetaArguments } from "cdktf";
-export { ComplexList, ComplexObject, TerraformResource, Token } from "cdktf";
+export {
+  App,
+  ComplexList,
+  ComplexObject,
+  TerraformBackend,
+  TerraformHclModule,
+  TerraformResource,
+  TerraformStack,
+  Token,
+} from "cdktf";
 export { Construct } from "constructs";
 
 const resolver = new DefaultTokenResolver(new StringConcat());

@@ -1,6 +1,6 @@
 import type { Root, Stack } from "../compose";
 import { compositionMain, compositionOutputs, compositionVariables } from "./composition";
-import { backendOf, moduleVersions, providerOf, rootArguments, rootVersions } from "./environment";
+import { moduleVersions, providerOf, rootArguments, rootVersions, stateOf } from "./environment";
 import { type Json, terraformJson } from "./json";
 
 /** A stack with one root per environment: the composition in the middle, `environments/<name>` around it. */
@@ -20,7 +20,7 @@ function rootFiles(root: Root, stack: Stack): Record<string, Json> {
   const folder = `environments/${root.environment.name}`;
   return {
     [`${folder}/main.tf.json`]: { module: { [name]: { source: "../..", ...rootArguments(root, stack) } } },
-    [`${folder}/backend.tf.json`]: { terraform: { backend: backendOf(project, root.environment.name) } },
+    [`${folder}/backend.tf.json`]: { terraform: stateOf(project, root.environment.name) },
     [`${folder}/providers.tf.json`]: {
       terraform: rootVersions(project.cloud),
       provider: { [project.cloud.name]: providerOf(root.environment, project) },

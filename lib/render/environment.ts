@@ -1,6 +1,7 @@
 import type { Cloud } from "../cloud";
 import { escapeAll, type Root, type Stack } from "../compose";
 import type { Environment, Project } from "../spec";
+import { backendOf } from "../state";
 import type { Json } from "./json";
 
 /** The versions that an environment's root is held to. */
@@ -25,16 +26,10 @@ export const rootArguments = ({ environment, values }: Root, stack: Stack): Json
 export const toldBuiltins = ({ builtins, project }: Stack): readonly string[] =>
   [...builtins].filter((name) => project.cloud.builtins[name] && !project.cloud.builtins[name]?.data).sort();
 
-/** The state backend of an environment; `undefined` stands for the state shared by all workspaces. */
-export function backendOf({ name, state, environments }: Project, environment: string | undefined): Json {
-  if (state.backend === "local") return { local: { path: "terraform.tfstate" } };
-  const place =
-    environment === undefined
-      ? { key: "terraform.tfstate", workspace_key_prefix: name }
-      : { key: `${name}/${environment}/terraform.tfstate` };
-  const region = state.region ?? environments[0]?.settings.region;
-  const key = state.kms_key_id === undefined ? {} : { kms_key_id: state.kms_key_id };
-  return { s3: { bucket: state.bucket, ...place, region, encrypt: true, use_lockfile: true, ...key } };
+/** What the `terraform` block of a root says of its state; `undefined` stands for one root with all workspaces. */
+export function stateOf({ name, state, environments }: Project, environment: string | undefined): Json {
+  const region = environments[0]?.settings.region;
+  return escapeAll(backendOf(state, { project: name, environment, region })) as Json;
 }
 
 /** The provider of an environment: its settings, and tags on everything. */

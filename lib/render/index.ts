@@ -1,4 +1,4 @@
 export { rootOutputs } from "./directories";
-export { backendOf, providerOf, rootArguments, rootVersions } from "./environment";
+export { providerOf, rootArguments, rootVersions, stateOf } from "./environment";
 export { originOf } from "./source-map";
 export { renderTree } from "./tree";

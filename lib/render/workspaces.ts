@@ -1,7 +1,8 @@
 import type { Cloud } from "../cloud";
 import type { Root, Stack } from "../compose";
+import { workspacesOf } from "../state";
 import { compositionMain, compositionOutputs, compositionVariables } from "./composition";
-import { backendOf, defaultTags, rootVersions } from "./environment";
+import { defaultTags, rootVersions, stateOf } from "./environment";
 import { type Json, plainJson, terraformJson } from "./json";
 
 /** A stack as one root with a workspace and a file of values per environment. */
@@ -10,8 +11,8 @@ export function workspaces(stack: Stack): [path: string, text: string][] {
   const files: Record<string, Json> = {
     "main.tf.json": compositionMain(stack),
     "variables.tf.json": variables(stack),
-    "outputs.tf.json": compositionOutputs(stack, rightWorkspace),
-    "backend.tf.json": { terraform: { backend: backendOf(stack.project, undefined) } },
+    "outputs.tf.json": compositionOutputs(stack, rightWorkspace(stack)),
+    "backend.tf.json": { terraform: stateOf(stack.project, undefined) },
     "providers.tf.json": { terraform: rootVersions(cloud), provider: { [cloud.name]: provider(stack) } },
   };
   const values = stack.roots.map((root): [string, string] => [
@@ -24,11 +25,22 @@ export function workspaces(stack: Stack): [path: string, text: string][] {
   ];
 }
 
-const rightWorkspace: Json = {
-  condition: "${terraform.workspace == var.environment}",
-  error_message:
-    'The workspace is "${terraform.workspace}", the values are those of ${var.environment}. Run terraform workspace select ${var.environment}, or pass -var-file=environments/${terraform.workspace}.tfvars.json.',
-};
+/** A workspace has the name of its environment, after what the state backend puts before it. */
+function rightWorkspace({ project: { name, state } }: Stack): Json {
+  const starts = workspacesOf(state, name);
+  const [start = ""] = starts;
+  const values = start === "" ? "terraform.workspace" : `trimprefix(terraform.workspace, "${start}")`;
+  return {
+    condition: `\${${isOneOf(starts.map(nameAfter))}}`,
+    error_message: `The workspace is "\${terraform.workspace}", the values are those of \${var.environment}. Run terraform workspace select ${start}\${var.environment}, or pass -var-file=environments/\${${values}}.tfvars.json.`,
+  };
+}
+
+/** By `join`: of a template, `terraform validate` knows the beginning, which the workspace it runs in need not have. */
+const nameAfter = (start: string) => (start === "" ? "var.environment" : `join("", ["${start}", var.environment])`);
+
+const isOneOf = (names: readonly string[]) =>
+  names.length === 1 ? `terraform.workspace == ${names[0]}` : `contains([${names.join(", ")}], terraform.workspace)`;
 
 /** Values are data in a file of values: nothing in them is a template. */
 const tfvars = ({ environment, values }: Root): Json => ({

@@ -1,20 +1,7 @@
 import type { Cloud } from "../cloud";
-import {
-  absent,
-  type Fields,
-  forbiddenWhen,
-  is,
-  list,
-  map,
-  type Output,
-  object,
-  oneOf,
-  optional,
-  requiredWhen,
-  string,
-} from "../schema";
+import { type Fields, list, map, object, oneOf, optional, type Schema, string } from "../schema";
+import { backends, DEFAULT, type State, stateSchema } from "../state";
 
-const region = { pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]{1,2}$", message: "an AWS region such as us-east-1" } as const;
 const name = {
   pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
   message: "lower-case letters, digits and -, starting with a letter",
@@ -23,41 +10,19 @@ const name = {
 /** What the name of a project must be. */
 export const projectName = { ...name, maxLength: 32 } as const;
 
-const state = object(
-  {
-    backend: oneOf(["local", "s3"], { default: "local", description: "Where Terraform keeps its state." }),
-    bucket: optional(
-      string({
-        pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",
-        message: "an S3 bucket name of 3 to 63 characters",
-        description: "S3 bucket of the state, shared by all environments.",
-      }),
-    ),
-    region: optional(string({ ...region, description: "Region of the bucket; the project's if absent." })),
-    kms_key_id: optional(
-      string({ minLength: 1, description: "KMS key that encrypts the state; the bucket's own default if absent." }),
-    ),
-  },
-  {
-    default: {},
-    rules: [
-      requiredWhen("bucket", is("backend", "s3")),
-      forbiddenWhen("bucket", is("backend", "local")),
-      forbiddenWhen("region", absent("bucket")),
-      forbiddenWhen("kms_key_id", absent("bucket")),
-    ],
-    description: "The shared state backend.",
-  },
-);
-
 const profile = optional(
   string({
     description: "Values to start from: dev, staging or prod. The environment's own name, if it is one of them.",
   }),
 );
 
-/** The words of a spec around its services: what `groundplan.yaml` says of the project as a whole. */
-export const envelopeOf = (cloud: Cloud) =>
+const noState = { ...stateSchema(backends.get(DEFAULT)), default: {} };
+
+/**
+ * The words of a spec around its services: what `groundplan.yaml` says of the project as a whole.
+ * @param state the options of the state backend that it names
+ */
+export const envelopeOf = (cloud: Cloud, state: Schema = noState) =>
   object({
     version: oneOf(["1"], { description: "Version of the language of this file." }),
     name: string({ ...projectName, description: "Name of the project: the first part of every AWS name." }),
@@ -87,6 +52,6 @@ const projectSettings = ({ settings, required }: Cloud): Fields =>
 export interface Envelope {
   readonly name: string;
   readonly layout: "directories" | "workspaces";
-  readonly state: Output<typeof state>;
+  readonly state: State;
   readonly environments: Readonly<Record<string, { readonly profile?: string } & Readonly<Record<string, string>>>>;
 }

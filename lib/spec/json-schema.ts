@@ -4,6 +4,7 @@ import { type JsonSchema, type Schema, string } from "../schema";
 import { specSchema } from "./component";
 import { editorSchema } from "./editor-schema";
 import { envelopeOf } from "./envelope";
+import { stateSchemas } from "./state-schemas";
 import { edgeSchema, permissionsSchema } from "./uses";
 import { nameHelp, namePattern } from "./words";
 
@@ -26,6 +27,7 @@ export function specJsonSchema({ cloud, registry }: Vocabulary): JsonSchema {
     type: "object",
     properties: {
       ...(whole.properties as object),
+      state: stateSchemas(),
       defaults: { $ref: "#/definitions/defaults" },
       services: {
         description: "The services: components by name.",

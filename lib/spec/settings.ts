@@ -1,9 +1,11 @@
 import type { Cloud, Settings } from "../cloud";
 import { UserError } from "../diagnostic";
 import { isEmpty, type Located, type LocatedEntry, type LocatedMap } from "../source";
+import { DEFAULT } from "../state";
 import { corrected, didYouMean, nearest } from "./did-you-mean";
 import { type Envelope, envelopeOf, projectName } from "./envelope";
 import { type Report, readSettings } from "./reading";
+import { checkState, chosenState } from "./state";
 
 /** The words of the main file that are read apart from its settings. */
 const apart = ["defaults", "services"];
@@ -14,9 +16,10 @@ const apart = ["defaults", "services"];
  * @throws UserError where there is no such thing: without environments, nothing can be said of a service.
  */
 export function readEnvelope(cloud: Cloud, main: LocatedMap, report: Report): Envelope {
-  const schema = envelopeOf(cloud);
-  const tree = knownWords(main, Object.keys(schema.properties), report);
-  const sound = readSettings(schema, tree, main.location, report) as Envelope | undefined;
+  const known = knownWords(main, Object.keys(envelopeOf(cloud).properties), report);
+  const { state, tree } = chosenState(known, report);
+  const sound = readSettings(envelopeOf(cloud, state), tree, main.location, report) as Envelope | undefined;
+  if (sound) checkState(sound, tree, report);
   const envelope = sound ?? salvaged(tree);
   if (!envelope) throw new UserError(report.diagnostics);
   return envelope;
@@ -49,7 +52,7 @@ function salvaged({ entries }: LocatedMap): Envelope | undefined {
     ...settings,
     name: new RegExp(projectName.pattern).test(name) && name.length <= projectName.maxLength ? name : "x",
     layout: "directories",
-    state: { backend: "local" },
+    state: { backend: DEFAULT },
     environments: Object.fromEntries(each),
   } as Envelope;
 }

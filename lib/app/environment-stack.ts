@@ -1,8 +1,7 @@
 import path from "node:path";
-import { App, TerraformBackend, TerraformHclModule, TerraformStack } from "cdktf";
-import type { Construct } from "constructs";
+import { App, type Construct, TerraformBackend, TerraformHclModule, TerraformStack } from "../cdk";
 import type { Root, Stack } from "../compose";
-import { backendOf, providerOf, rootArguments, rootOutputs, rootVersions } from "../render";
+import { providerOf, rootArguments, rootOutputs, rootVersions, stateOf } from "../render";
 
 /** An environment's root as a CDKTF stack: what `environments/<name>` is rendered from, at the same addresses. */
 export class EnvironmentStack extends TerraformStack {
@@ -10,8 +9,7 @@ export class EnvironmentStack extends TerraformStack {
   constructor(app: App, stack: Stack, root: Root, out: string) {
     super(app, root.environment.name);
     const { project, name } = stack;
-    const { [project.state.backend]: backend } = backendOf(project, root.environment.name);
-    new Backend(this, project.state.backend, backend as object);
+    new Backend(this, project.state.backend, stateOf(project, root.environment.name));
     this.addOverride("terraform.required_version", rootVersions(project.cloud).required_version);
     this.addOverride("terraform.required_providers", rootVersions(project.cloud).required_providers);
     this.addOverride(`provider.${project.cloud.name}`, [providerOf(root.environment, project)]);
@@ -26,18 +24,18 @@ export class EnvironmentStack extends TerraformStack {
   }
 }
 
-/** A backend of any kind, from its settings. */
+/** A backend of any kind, or a `cloud` block: what the `terraform` block says of the state. */
 class Backend extends TerraformBackend {
   constructor(
     scope: Construct,
     kind: string,
-    private readonly settings: object,
+    private readonly block: object,
   ) {
     super(scope, "backend", kind);
   }
 
-  protected override synthesizeAttributes() {
-    return { ...this.settings };
+  override toTerraform() {
+    return { terraform: this.block };
   }
 
   getRemoteStateDataSource(): never {

@@ -1,0 +1,28 @@
+import { object, optional, string } from "../schema";
+import { defineBackend, ownNames } from "./backend";
+import { folderOf, placed } from "./option";
+
+const prefix = {
+  pattern: "^[^ ]*[^/ ]$",
+  message: "a folder, without a / at its end",
+  description: "Folder of the states; each is beside its root if absent.",
+} as const;
+
+/** Files on the machine that runs Terraform. Options: Terraform 1.11, backend `local`. */
+export const local = defineBackend({
+  name: "local",
+  summary: "Files beside each environment, for one person.",
+  options: object({ path_prefix: optional(string(prefix)) }),
+  secrets: {},
+  refused: { path: placed("path_prefix"), workspace_dir: placed("path_prefix") },
+  settings({ path_prefix }, { project, environment }) {
+    if (path_prefix === undefined) return { path: "terraform.tfstate" };
+    const path = `${path_prefix}/${folderOf(project, environment)}/terraform.tfstate`;
+    return environment === undefined ? { path, workspace_dir: `${path}.d` } : { path };
+  },
+  workspaces: ownNames,
+  where: ({ path_prefix }) =>
+    path_prefix === undefined
+      ? "State is in local files. Name a backend under `state` in the spec to share it."
+      : `State is in files below \`${path_prefix}\`.`,
+});
