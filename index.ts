@@ -12,6 +12,7 @@ export {
   toJson,
   UserError,
 } from "./lib/diagnostic";
+export { type Graph, graphOf, toDot, toMermaid, toSvg } from "./lib/graph";
 export { defineModule, type Module, type ModuleInputs, type ModuleOutputs } from "./lib/module";
 export * from "./lib/schema";
 export { locate } from "./lib/source";

@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { version } from "../package.json";
+import type { GraphFlags } from "./commands/graph";
 import type { InitOptions } from "./commands/init";
 import type { SynthFlags } from "./commands/synth";
 import { type Io, wantsColor } from "./io";
@@ -88,6 +89,16 @@ function addReaders(program: Command, perform: Perform): void {
     .addOption(json())
     .action((address: string, options: Options) =>
       perform(options, async (session) => (await import("./commands/explain")).explain(session, address)),
+    );
+  program
+    .command("graph")
+    .description("draw services, components and the data between them")
+    .addOption(new Option("--format <format>", "the language").choices(["mermaid", "dot", "svg"]).default("mermaid"))
+    .option("--environment <name>", "what one environment has; all of them at once if not given")
+    .option("--out-file <file>", "write a file in place of printing")
+    .addOption(spec())
+    .action((options: GraphFlags & Options) =>
+      perform(options, async (session) => (await import("./commands/graph")).graph(session, options)),
     );
   program
     .command("schema")

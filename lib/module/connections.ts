@@ -10,10 +10,15 @@ export interface Statement {
 
 type Outputs<Name extends string> = { readonly [K in Name]: Ref<string> };
 
+/** Where data goes: to what is used, to its user, or both ways. */
+export type Flow = "out" | "in" | "both";
+
 /** What one access word of `uses` allows, on the resources of the component that is used. */
 export interface Access<Name extends string = string> {
   /** What the consumer can do, for documentation: "get, query and scan items". */
   readonly summary: string;
+  /** `out` if absent. */
+  readonly flow?: Flow;
   readonly actions: readonly string[];
   readonly resources: (outputs: Outputs<Name>) => readonly Expression<string>[];
   /** KMS actions on the component's own key, where it has one. */

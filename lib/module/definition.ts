@@ -23,6 +23,11 @@ export interface Module<I extends ObjectSchema = ObjectSchema, O extends Fields 
   readonly connections: Connections<keyof O & string>;
   /** The inputs in which its own `uses` arrive; absent where the module can use nothing. */
   readonly receives?: { readonly statements: string; readonly variables: string };
+  /**
+   * Inputs and members of inputs by which other components feed it (`in`) or are called by it (`out`), for pictures. `*`
+   * stands for any key: `event_sources.*.dynamodb_stream_arn`. What refers to others elsewhere is no way of data.
+   */
+  readonly flows?: Readonly<Partial<Record<"in" | "out", readonly string[]>>>;
   /** The input for which the author may name a folder of code, packaged by us. */
   readonly code?: keyof I["properties"] & string;
   /** Calls that work: with required inputs alone, with everything, and what a call with everything leaves out. */

@@ -1,2 +1,2 @@
-export type { Access, Connections, Edge, Statement } from "./connections";
+export type { Access, Connections, Edge, Flow, Statement } from "./connections";
 export { defineModule, type Module, type ModuleClass, type ModuleInputs, type ModuleOutputs } from "./definition";

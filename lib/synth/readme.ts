@@ -1,5 +1,7 @@
 import Handlebars from "handlebars";
+import { graphOf, toMermaid } from "../graph";
 import type { Project } from "../spec";
+import { whereOf, workspacesOf } from "../state";
 
 /** The README of the output folder: how to plan, apply and promote what is in it. */
 export function readmeOf(project: Project, template: (name: string) => string): string {
@@ -7,9 +9,11 @@ export function readmeOf(project: Project, template: (name: string) => string): 
   return render({
     name: project.name,
     workspaces: project.layout === "workspaces",
-    bucket: project.state.bucket ?? null,
+    state: whereOf(project.state),
+    workspace: `${workspacesOf(project.state, project.name)[0] ?? ""}${project.environments[0]?.name}`,
     first: project.environments[0]?.name,
     environments: project.environments.map(({ name, settings }) => ({ name, settings: listOf(settings) })),
+    graph: toMermaid(graphOf(project)),
     components: [...project.components.values()].map(({ address, module, environments }) => ({
       address,
       module: module.name,

@@ -26,7 +26,13 @@ const encrypt = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDa
 
 export const connections: Connections<Output> = {
   access: {
-    read: { summary: "get, query and scan items", actions: read, resources: table, keyActions: decrypt },
+    read: {
+      summary: "get, query and scan items",
+      flow: "in",
+      actions: read,
+      resources: table,
+      keyActions: decrypt,
+    },
     write: {
       summary: "put, update and delete items",
       actions: ["dynamodb:DescribeTable", ...write],
@@ -35,12 +41,14 @@ export const connections: Connections<Output> = {
     },
     read_write: {
       summary: "read and write items",
+      flow: "both",
       actions: [...read, ...write],
       resources: table,
       keyActions: encrypt,
     },
     stream: {
       summary: "read the stream of changes",
+      flow: "in",
       actions: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"],
       resources: stream,
       keyActions: decrypt,

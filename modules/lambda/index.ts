@@ -13,6 +13,10 @@ export const lambda = defineModule({
   naming: { input: "function_name", scope: "account" },
   connections,
   receives: { statements: "policy_statements", variables: "environment_variables" },
+  flows: {
+    in: ["event_sources.*.dynamodb_stream_arn"],
+    out: ["event_sources.*.on_failure", "asynchronous.dead_letter"],
+  },
   code: "code",
   examples: { minimal, complete, image },
   rejected,

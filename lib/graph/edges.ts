@@ -1,0 +1,59 @@
+import type { Flow } from "../module";
+import { type Component, linksOf, type Project, type Use } from "../spec";
+import type { Edge } from "./model";
+import { type MentionedOutput, outputsIn } from "./outputs";
+
+type Components = Project["components"];
+
+/** The edges that a component declares: what it uses, what feeds it, what else it refers to. Each once. */
+export function edgesOf(component: Component, components: Components): readonly Edge[] {
+  const known = [...usesOf(component, components), ...mentionsOf(component)];
+  const others = linksOf(component).filter(({ to }) => !known.some((edge) => ends(edge).includes(to)));
+  const all = [...known, ...others.map(({ to }) => referenceTo(to, component))];
+  return [...new Map(all.map((edge) => [JSON.stringify(edge), edge])).values()];
+}
+
+const referenceTo = (to: string, { address }: Component): Edge => ({
+  from: address,
+  to,
+  isBothWays: false,
+  kind: "reference",
+  label: "",
+});
+
+const ends = ({ from, to }: Edge) => [from, to];
+
+const usesOf = (component: Component, components: Components): readonly Edge[] =>
+  component.uses.map((use) => {
+    const flow = flowOf(use, components);
+    const [from, to] = flow === "in" ? [use.target, component.address] : [component.address, use.target];
+    return { from, to, isBothWays: flow === "both", kind: "use", label: labelOf(use) };
+  });
+
+function flowOf({ target, access }: Use, components: Components): Flow {
+  const words = components.get(target)?.module.connections.access ?? {};
+  const [first = "out", ...rest] = access.map((word) => words[word]?.flow ?? "out");
+  return rest.every((flow) => flow === first) ? first : "both";
+}
+
+function labelOf({ access, actions: [action = "", ...more] = [], part }: Use): string {
+  const words = access.length > 0 ? access : [action, ...(more.length > 0 ? [`${more.length} more`] : [])];
+  return [...words, ...(part ? [`${part.word} ${part.name}`] : [])].join(", ");
+}
+
+/** What the inputs of a component mention: where its data comes from and goes to, and what it merely refers to. */
+function mentionsOf(component: Component): readonly Edge[] {
+  const { module, values } = component;
+  const all = Object.values(values).flatMap((inputs) =>
+    Object.entries(inputs).flatMap(([name, value]) => outputsIn(value, module.inputs.properties[name], name)),
+  );
+  return all.map((output) => mentionOf(output, component));
+}
+
+function mentionOf({ address: other, path }: MentionedOutput, { address, module }: Component): Edge {
+  const [label = ""] = path.split(".");
+  const isAmong = (paths: readonly string[] = []) => paths.some((one) => `${path}.`.startsWith(`${one}.`));
+  if (isAmong(module.flows?.in)) return { from: other, to: address, isBothWays: false, kind: "flow", label };
+  const kind = isAmong(module.flows?.out) ? "flow" : "reference";
+  return { from: address, to: other, isBothWays: false, kind, label };
+}
