@@ -2,5 +2,6 @@
 export { each, expr, omitNull, orNull, type Ref, text, when } from "./lib/expression";
 export { renderModule } from "./lib/render/module";
 export { eachResource, open, optionalResource, resource } from "./lib/resource";
+export { HttpApi } from "./modules/api-gateway/construct";
 export { DynamodbTable } from "./modules/dynamodb/construct";
 export { Lambda } from "./modules/lambda/construct";

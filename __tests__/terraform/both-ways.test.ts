@@ -6,6 +6,8 @@ import { renderModule } from "../../lib/render/module";
 import type { Input } from "../../lib/schema";
 import { check } from "../../lib/schema";
 import { registry } from "../../modules";
+import { apiGateway } from "../../modules/api-gateway";
+import { HttpApi } from "../../modules/api-gateway/construct";
 import { DynamodbTable } from "../../modules/dynamodb/construct";
 import { inputs as tableInputs } from "../../modules/dynamodb/inputs";
 import { Lambda } from "../../modules/lambda/construct";
@@ -152,6 +154,8 @@ const functions = fc
   .sample(lambda, { numRuns: 20, seed: 2 })
   .map((one, i) => plain({ function_name: `function-${i}`, ...one }));
 
+const apis = Object.values(apiGateway.examples).map((one, i) => plain({ ...one, name: `api-${i}` }));
+
 const versions = { terraform: rootVersions(aws), provider: { aws: { region: "us-east-1" } } };
 
 /** Types and values of what a root would make, whatever the addresses. */
@@ -176,6 +180,7 @@ async function asModules() {
       module: Object.fromEntries([
         ...calls("dynamodb", tables.map(escaped)),
         ...calls("lambda", functions.map(escaped)),
+        ...calls("api-gateway", apis.map(escaped)),
       ]),
     },
   });
@@ -185,6 +190,7 @@ async function asConstructs() {
   const stack = new TerraformStack(undefined as never, "direct");
   tables.forEach((one, i) => void new DynamodbTable(stack, `table-${i}`, one as Input<typeof tableInputs>));
   functions.forEach((one, i) => void new Lambda(stack, `function-${i}`, one as Input<typeof functionInputs>));
+  apis.forEach((one, i) => void new HttpApi(stack, `api-${i}`, one as Input<typeof apiGateway.inputs>));
   return planned({ "main.tf.json": { ...(stack.toTerraform() as object), ...versions } });
 }
 

@@ -5,7 +5,7 @@ import { scratchFolder, writeFiles } from "../support/folder";
 import { renderedModules } from "../support/modules";
 import { awsVersions } from "../support/providers";
 import { Terraform } from "../support/terraform";
-import { functions, hostile, neighbours, tables } from "./modules-root";
+import { apis, functions, hostile, listener, machine, neighbours, tables } from "./modules-root";
 
 let account: Account;
 let root: Terraform;
@@ -22,7 +22,11 @@ beforeAll(async () => {
   account = newAccount();
   const folder = await scratchFolder({ ...(await renderedModules()), "code/index.mjs": "export const handler = 1;\n" });
   const zip = await packageFolder({ folder: join(folder, "code"), name: "code", into: join(folder, ".artifacts") });
-  const module = { ...calls("dynamodb", "table", tables), ...calls("lambda", "function", functions(zip)) };
+  const module = {
+    ...calls("dynamodb", "table", tables),
+    ...calls("lambda", "function", functions(zip)),
+    ...calls("api-gateway", "api", apis),
+  };
   const resource = neighbours(`code-${account.id}`, zip.file);
   const main = { ...awsVersions, module, resource, output: outputs(Object.keys(module)) };
   await writeFiles(folder, { "main.tf.json": main });
@@ -163,12 +167,115 @@ test("a URL asks for signed requests, unless it is open to anybody", () => {
     { authorization_type: "AWS_IAM" },
     { authorization_type: "NONE" },
   ]);
-  expect(Object.keys(found).filter((address) => address.includes("aws_lambda_permission"))).toEqual([open]);
+  const permissions = Object.keys(found).filter((address) => /function_\w+\.aws_lambda_permission/.test(address));
+  expect(permissions).toEqual([open]);
+});
+
+const api = (name: string, type: string, key = "this") => found[`module.api_${name}.aws_${type}.${key}`];
+const integration = (key: string) => api("services", "apigatewayv2_integration", `target["${key}"]`);
+
+test("the log of requests is in JSON, kept as long as the API says", () => {
+  expect(api("minimal", "cloudwatch_log_group")).toMatchObject({ retention_in_days: 365 });
+  const [log] = (api("complete", "apigatewayv2_stage")?.access_log_settings ?? []) as Record<string, string>[];
+  expect(JSON.parse(String(log?.format))).toMatchObject({ routeKey: "$context.routeKey", status: "$context.status" });
+  expect(log?.destination_arn).toBe(api("complete", "cloudwatch_log_group")?.arn);
+});
+
+test("a route is throttled as it says, and as the stage says otherwise", () => {
+  expect(api("complete", "apigatewayv2_stage")).toMatchObject({
+    default_route_settings: [{ throttling_rate_limit: 200, throttling_burst_limit: 100 }],
+    route_settings: expect.arrayContaining([
+      expect.objectContaining({ route_key: "POST /hooks", throttling_rate_limit: 5, throttling_burst_limit: 5 }),
+      expect.objectContaining({ route_key: "POST /orders", throttling_rate_limit: 50, throttling_burst_limit: 10 }),
+    ]),
+  });
+});
+
+test.each([
+  ["POST /orders", "JWT", "users"],
+  ["GET /reports", "CUSTOM", "partners"],
+])("the route %s asks the authorizer of kind %s", (route, authorization_type, authorizer) => {
+  expect(api("complete", "apigatewayv2_route", `route["${route}"]`)).toMatchObject({
+    authorization_type,
+    authorizer_id: api("complete", "apigatewayv2_authorizer", `authorizer["${authorizer}"]`)?.id,
+  });
+});
+
+test.each([
+  ["minimal", "GET /orders", "AWS_IAM"],
+  ["complete", "POST /hooks", "NONE"],
+])("a route of %s without an authorizer is as it says: %s is %s", (name, route, authorization_type) => {
+  expect(api(name, "apigatewayv2_route", `route["${route}"]`)).toMatchObject({ authorization_type });
+});
+
+test("a function may be called by this API alone, an authorizer for its decisions alone", () => {
+  const arn = api("complete", "apigatewayv2_api")?.execution_arn;
+  const decider = api("complete", "apigatewayv2_authorizer", 'authorizer["partners"]')?.id;
+  const permissions = Object.entries(found).filter(([address]) => /api_complete.aws_lambda_perm/.test(address));
+  expect(
+    Object.fromEntries(permissions.map(([address, { source_arn }]) => [address.split(".").at(-1), source_arn])),
+  ).toEqual({
+    'authorizer["partners"]': `${arn}/authorizers/${decider}`,
+    'target["orders"]': `${arn}/*`,
+    'target["reports"]': `${arn}/*`,
+  });
+});
+
+test("the role of an API may do to each service what its routes ask of it, and is only there for that", () => {
+  const queue = found["aws_sqs_queue.failed"]?.arn;
+  const policy = JSON.parse(String(api("services", "iam_role_policy", "targets[0]")?.policy));
+  expect(policy.Statement).toEqual(
+    [
+      { Action: "events:PutEvents", Resource: found["aws_cloudwatch_event_bus.own"]?.arn },
+      { Action: "sqs:SendMessage", Resource: queue },
+      { Action: ["kms:GenerateDataKey", "kms:Decrypt"], Resource: found["aws_kms_key.own"]?.arn },
+      { Action: "states:StartExecution", Resource: machine.state_machine_arn },
+      { Action: "states:StartSyncExecution", Resource: machine.state_machine_arn },
+    ].map((statement) => ({ Effect: "Allow", ...statement })),
+  );
+  expect(api("minimal", "iam_role", "targets[0]")).toBeUndefined();
+});
+
+test.each([
+  ["jobs", "SQS-SendMessage", ["QueueUrl", "MessageBody", "MessageGroupId"]],
+  ["bus", "EventBridge-PutEvents", ["EventBusName", "Source", "DetailType", "Detail"]],
+  ["payment", "StepFunctions-StartExecution", ["StateMachineArn", "Input"]],
+  ["quote", "StepFunctions-StartSyncExecution", ["StateMachineArn", "Input"]],
+])("the service %s is reached by %s", (key, integration_subtype, parameters) => {
+  expect(integration(key)).toMatchObject({
+    integration_subtype,
+    payload_format_version: "1.0",
+    credentials_arn: api("services", "iam_role", "targets[0]")?.arn,
+  });
+  expect(Object.keys(integration(key)?.request_parameters as object).sort()).toEqual([...parameters].sort());
+});
+
+test("a load balancer in a VPC is reached by the link", () => {
+  expect(integration("load_balancer")).toMatchObject({
+    integration_type: "HTTP_PROXY",
+    integration_uri: listener,
+    connection_type: "VPC_LINK",
+    connection_id: api("services", "apigatewayv2_vpc_link", 'link["own"]')?.id,
+    tls_config: [{ server_name_to_verify: "a.example.com" }],
+  });
+});
+
+test("an API is found by its domain, where it has one", async () => {
+  const given = await root.output();
+  const endpoint = api("minimal", "apigatewayv2_api")?.api_endpoint;
+  expect(given.api_minimal).toMatchObject({ api_url: endpoint, domain_name_target_domain_name: null });
+  expect(given.api_complete).toMatchObject({
+    api_url: "https://api.example.com/v1",
+    domain_name_target_domain_name: expect.stringContaining("execute-api"),
+    domain_name_hosted_zone_id: expect.any(String),
+  });
 });
 
 test("texts that look like expressions arrive as they are", () => {
   expect(lambda("open")).toMatchObject({ description: hostile.LINES, environment: [{ variables: hostile }] });
   expect(table("complete")).toMatchObject({ tags: hostile });
+  expect(api("complete", "apigatewayv2_api")).toMatchObject({ tags: hostile });
+  expect(api("services", "apigatewayv2_api")).toMatchObject({ description: hostile.LINES });
 });
 
 test("everything goes again", async () => {

@@ -1,11 +1,14 @@
 import { escapeAll, escapeTemplate } from "../../lib/compose";
 import type { ModuleInputs } from "../../lib/module";
 import type { Package } from "../../lib/package";
+import type { apiGateway } from "../../modules/api-gateway";
+import * as api from "../../modules/api-gateway/examples";
 import type { dynamodb } from "../../modules/dynamodb";
 import * as table from "../../modules/dynamodb/examples";
 import type { lambda } from "../../modules/lambda";
 import * as code from "../../modules/lambda/examples";
 
+type Api = ModuleInputs<typeof apiGateway>;
 type Table = ModuleInputs<typeof dynamodb>;
 type Lambda = ModuleInputs<typeof lambda>;
 
@@ -82,6 +85,61 @@ export const functions = ({
   },
 });
 
+const called = (name: string) => ({
+  function_name: `\${module.function_${name}.lambda_function_name}`,
+  invoke_arn: `\${module.function_${name}.lambda_function_invoke_arn}`,
+});
+const queue = { queue_url: "${aws_sqs_queue.failed.url}", queue_arn: "${aws_sqs_queue.failed.arn}" };
+export const listener =
+  "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/net/own/0123456789abcdef/0123456789abcdef";
+/** No resource: for each plan the provider asks AWS whether a definition is right, which the emulator cannot tell. */
+export const machine = { state_machine_arn: "arn:aws:states:us-east-1:123456789012:stateMachine:own" };
+
+/** Calls of the module, with the functions and neighbours above in the place of the examples' own. */
+export const apis: Readonly<Record<string, Api>> = {
+  minimal: { ...api.minimal, targets: { orders: { lambda: called("minimal") } } },
+  complete: {
+    ...api.complete,
+    targets: {
+      ...api.complete.targets,
+      orders: { lambda: called("complete") },
+      reports: { lambda: called("minimal") },
+      hooks: { sqs: queue },
+    },
+    authorizers: { ...api.complete.authorizers, partners: { lambda: called("minimal") } },
+    stage: { ...api.complete.stage, access_logs: { kms_key_arn: "${aws_kms_key.own.arn}" } },
+    domain: {
+      domain_name: "api.example.com",
+      certificate_arn: "${aws_acm_certificate.own.arn}",
+      mapping_key: "v1",
+      mutual_tls: { truststore_uri: "s3://${aws_s3_object.code.bucket}/${aws_s3_object.code.key}" },
+    },
+    tags: escapeAll(hostile) as Api["tags"],
+  },
+  services: {
+    name: "services",
+    description: escapeTemplate(hostile.LINES),
+    routes: Object.fromEntries(
+      ["jobs", "bus", "payment", "quote", "load_balancer"].map((target) => [`POST /${target}`, { target }]),
+    ),
+    targets: {
+      jobs: { sqs: { ...queue, message_group_id: "$request.path.group", kms_key_arn: "${aws_kms_key.own.arn}" } },
+      bus: { eventbridge: { event_bus_arn: "${aws_cloudwatch_event_bus.own.arn}", source: "shop", detail_type: "x" } },
+      payment: { step_functions: machine },
+      quote: { step_functions: { ...machine, synchronous: true } },
+      load_balancer: {
+        private: {
+          vpc_link: "own",
+          listener_arn: listener,
+          server_name_to_verify: "a.example.com",
+        },
+      },
+    },
+    vpc_links: { own: { subnet_ids: ["${aws_subnet.own.id}"], security_group_ids: ["${aws_security_group.own.id}"] } },
+    tags: { Service: "services" },
+  },
+};
+
 /** What the calls need beside them. */
 export const neighbours = (bucket: string, zip: string) => ({
   aws_kms_key: { own: { description: "own" } },
@@ -94,4 +152,6 @@ export const neighbours = (bucket: string, zip: string) => ({
   aws_vpc: { own: { cidr_block: "10.0.0.0/16" } },
   aws_subnet: { own: { vpc_id: "${aws_vpc.own.id}", cidr_block: "10.0.0.0/24" } },
   aws_security_group: { own: { vpc_id: "${aws_vpc.own.id}", name: "own" } },
+  aws_acm_certificate: { own: { domain_name: "api.example.com", validation_method: "DNS" } },
+  aws_cloudwatch_event_bus: { own: { name: "own" } },
 });

@@ -1,0 +1,28 @@
+import { defineModule } from "../../lib/module";
+import { connections } from "./connections";
+import { complete, events, internal, minimal, queue, rejected, web, workflow } from "./examples";
+import { inputs } from "./inputs";
+import { outputs } from "./outputs";
+
+/** An HTTP API. */
+export const apiGateway = defineModule({
+  name: "api-gateway",
+  summary: "An HTTP API: throttled, logged, closed to unsigned requests, and allowed to call what it leads to.",
+  inputs,
+  outputs,
+  naming: { input: "name", scope: "account" },
+  connections,
+  flows: {
+    out: [
+      "targets.*.lambda",
+      "targets.*.sqs.queue_url",
+      "targets.*.sqs.queue_arn",
+      "targets.*.eventbridge",
+      "targets.*.step_functions",
+      "authorizers.*.lambda",
+    ],
+  },
+  examples: { minimal, complete, web, internal, queue, events, workflow },
+  rejected,
+  construct: () => import("./construct").then(({ HttpApi }) => HttpApi),
+});
