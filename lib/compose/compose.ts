@@ -13,7 +13,7 @@ import { type Varied, vary } from "./vary";
  */
 export function compose(project: Project, artifact: (folder: CodeFolder) => Artifact): readonly Stack[] {
   const translation = new Translation(project, artifact);
-  const composed = [...project.components.values()].map((component) => compositionOf(component, project, translation));
+  const composed = [...project.components.values()].map((component) => compositionOf(component, translation));
   if (translation.diagnostics.length > 0) throw new UserError(translation.diagnostics);
   const roots = project.environments.map(
     (environment): Root => ({ environment, values: valuesOf(composed, environment.name) }),
@@ -27,7 +27,7 @@ interface Composed {
   readonly varied: Varied;
 }
 
-function compositionOf(component: Component, project: Project, translation: Translation): Composed {
+function compositionOf(component: Component, translation: Translation): Composed {
   const { module, label, environments, awsName } = component;
   const values = new Map(environments.map((name) => [name, component.values[name] as { [key: string]: Value }]));
   const varied = vary(module.inputs, values, `var.${label}`, translation);
@@ -35,10 +35,9 @@ function compositionOf(component: Component, project: Project, translation: Tran
     [module.naming.input]: translation.argument(awsName),
     ...(varied.argument as Readonly<Record<string, Part>>),
   };
-  const isEverywhere = environments.length === project.environments.length;
   const call: Call = {
     component,
-    ...(isEverywhere ? {} : { only: environments }),
+    ...(translation.isEverywhere(component.address) ? {} : { only: environments }),
     arguments: withEdges(component, own, translation),
     ...(varied.type === undefined ? {} : { variable: varied.type }),
   };

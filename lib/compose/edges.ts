@@ -49,7 +49,7 @@ function edgeOf(component: Component, use: Use, translation: Translation): Bound
   const output = (name: string) =>
     isCertain ? translation.output(use.target, name) : reference<string>(`target.${name}`);
   const variables = Object.fromEntries(
-    Object.entries(variablesOf(use, componentsOf(translation, use))).map(([name, from]) => [name, output(from)]),
+    Object.entries(variablesOf(use, translation.components)).map(([name, from]) => [name, output(from)]),
   );
   const statements = { [target.label]: statementOf(use, target, output) };
   const key = keyStatement(component, use, target, output);
@@ -61,8 +61,6 @@ function edgeOf(component: Component, use: Use, translation: Translation): Bound
     statements: { always: { ...plain.always, ...key.always }, sometimes: [...plain.sometimes, ...key.sometimes] },
   };
 }
-
-const componentsOf = (translation: Translation, { target }: Use) => new Map([[target, translation.component(target)]]);
 
 /** One map per entry, each empty where the component is absent. */
 const whereThere = ({ label }: Component, entries: Entries): Part[] =>

@@ -53,8 +53,12 @@ export class Translation {
     return reference(this.isEverywhere(address) ? `module.${label}.${name}` : `one(module.${label}[*].${name})`);
   }
 
+  get components(): ReadonlyMap<string, Component> {
+    return this.project.components;
+  }
+
   component(address: string): Component {
-    const found = this.project.components.get(address);
+    const found = this.components.get(address);
     if (!found) throw new Error(`no component ${address}`);
     return found;
   }

@@ -1,4 +1,5 @@
 import type { Call, Stack } from "../compose";
+import type { Module } from "../module";
 import { toldBuiltins } from "./environment";
 import type { Json } from "./json";
 import { printed } from "./part";
@@ -64,10 +65,13 @@ export const compositionOutputs = ({ calls }: Stack, guard: Json): Json => ({
 
 function output({ component: { label, address, module }, only }: Call): Json {
   const value = (name: string) => (only ? `\${one(module.${label}[*].${name})}` : `\${module.${label}.${name}}`);
-  const sensitive = Object.values(module.outputs).some((schema) => schema.sensitive);
   return {
     description: `Outputs of ${address}.`,
     value: Object.fromEntries(Object.keys(module.outputs).map((name) => [name, value(name)])),
-    ...(sensitive ? { sensitive } : {}),
+    ...secrecy(module),
   };
 }
+
+/** Terraform hides a whole output of which a part is sensitive, and wants to be told. */
+export const secrecy = ({ outputs }: Module): Json =>
+  Object.values(outputs).some(({ sensitive }) => sensitive) ? { sensitive: true } : {};

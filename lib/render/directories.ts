@@ -1,5 +1,5 @@
 import type { Root, Stack } from "../compose";
-import { compositionMain, compositionOutputs, compositionVariables } from "./composition";
+import { compositionMain, compositionOutputs, compositionVariables, secrecy } from "./composition";
 import { moduleVersions, providerOf, rootArguments, rootVersions, stateOf } from "./environment";
 import { type Json, terraformJson } from "./json";
 
@@ -32,9 +32,8 @@ function rootFiles(root: Root, stack: Stack): Record<string, Json> {
 /** What a root passes on of the composition. */
 export function rootOutputs({ calls, name }: Stack): Json {
   const own = calls.map(({ component: { label, address, module } }) => {
-    const sensitive = Object.values(module.outputs).some((schema) => schema.sensitive);
     const value = `\${module.${name}.${label}}`;
-    return [label, { description: `Outputs of ${address}.`, value, ...(sensitive ? { sensitive } : {}) }];
+    return [label, { description: `Outputs of ${address}.`, value, ...secrecy(module) }];
   });
   return Object.fromEntries(own);
 }

@@ -9,7 +9,7 @@ import type { Report } from "./reading";
 export const builtinsOf = ({ builtins }: Cloud): readonly string[] => ["environment", "name", ...Object.keys(builtins)];
 
 /** What a built-in reference is in an environment; undefined where the spec does not know it. */
-export const builtinValue = (name: string, project: string, { name: own, settings }: Environment): string | undefined =>
+const builtinValue = (name: string, project: string, { name: own, settings }: Environment): string | undefined =>
   ({ ...settings, environment: own, name: project })[name];
 
 /** A text with its built-ins filled in; undefined where something else in it is known to Terraform only. */

@@ -1,9 +1,13 @@
 import { AppautoscalingPolicy } from "@cdktf/provider-aws/lib/appautoscaling-policy";
 import { AppautoscalingTarget } from "@cdktf/provider-aws/lib/appautoscaling-target";
-import { DynamodbTable as Table } from "@cdktf/provider-aws/lib/dynamodb-table";
+import {
+  type DynamodbTableGlobalSecondaryIndex,
+  type DynamodbTableLocalSecondaryIndex,
+  DynamodbTable as Table,
+} from "@cdktf/provider-aws/lib/dynamodb-table";
 import { Construct } from "constructs";
 import { type Expression, each, equals, expr, orNull, presentIf, type Ref, text, when } from "../../lib/expression";
-import { type Given, type Handle, open, optionalResource, resource } from "../../lib/resource";
+import { type Body, type Given, type Handle, open, optionalResource, resource } from "../../lib/resource";
 import type { Output } from "../../lib/schema";
 import { inputs } from "./inputs";
 
@@ -31,21 +35,8 @@ export class DynamodbTable extends Construct {
         maxReadRequestUnits: limits.read,
         maxWriteRequestUnits: limits.write,
       })),
-      globalSecondaryIndex: each(input.global_secondary_indexes, (index, name) => ({
-        name,
-        hashKey: index.hash_key,
-        rangeKey: index.range_key,
-        projectionType: index.projection_type,
-        nonKeyAttributes: index.non_key_attributes,
-        readCapacity: provisioned(input, firstOf(index.read_capacity, highest(input.read_capacity))),
-        writeCapacity: provisioned(input, firstOf(index.write_capacity, highest(input.write_capacity))),
-      })),
-      localSecondaryIndex: each(input.local_secondary_indexes, (index, name) => ({
-        name,
-        rangeKey: index.range_key,
-        projectionType: index.projection_type,
-        nonKeyAttributes: index.non_key_attributes,
-      })),
+      globalSecondaryIndex: globalIndexes(input),
+      localSecondaryIndex: localIndexes(input),
       ttl: when(input.ttl, (ttl) => ({ attributeName: ttl.attribute_name, enabled: ttl.enabled })),
       streamEnabled: expr`${input.stream_view_type} != null || length(${input.replicas}) > 0`,
       streamViewType: expr`length(${input.replicas}) > 0 ? "NEW_AND_OLD_IMAGES" : ${input.stream_view_type}`,
@@ -104,6 +95,25 @@ export class DynamodbTable extends Construct {
     }));
   }
 }
+
+const globalIndexes = (input: Inputs): Body<DynamodbTableGlobalSecondaryIndex[]> =>
+  each(input.global_secondary_indexes, (index, name) => ({
+    name,
+    hashKey: index.hash_key,
+    rangeKey: index.range_key,
+    projectionType: index.projection_type,
+    nonKeyAttributes: index.non_key_attributes,
+    readCapacity: provisioned(input, firstOf(index.read_capacity, highest(input.read_capacity))),
+    writeCapacity: provisioned(input, firstOf(index.write_capacity, highest(input.write_capacity))),
+  }));
+
+const localIndexes = (input: Inputs): Body<DynamodbTableLocalSecondaryIndex[]> =>
+  each(input.local_secondary_indexes, (index, name) => ({
+    name,
+    rangeKey: index.range_key,
+    projectionType: index.projection_type,
+    nonKeyAttributes: index.non_key_attributes,
+  }));
 
 const lowest = (capacity: Inputs["read_capacity"]) => orNull(capacity, ({ min }) => min);
 const highest = (capacity: Inputs["read_capacity"]) => orNull(capacity, ({ max }) => max);
