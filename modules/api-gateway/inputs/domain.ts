@@ -1,5 +1,5 @@
+import { arnOf } from "../../../clouds/aws-inputs";
 import { boolean, object, optional, string } from "../../../lib/schema";
-import { arnOf } from "./patterns";
 
 /** Mutual TLS: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mutual-tls.html */
 const mutualTls = object(

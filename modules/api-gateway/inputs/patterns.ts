@@ -1,7 +1,3 @@
-/** An ARN of one service, to any depth that AWS itself checks. */
-export const arnOf = (service: string, what: string) =>
-  ({ pattern: `^arn:[a-z-]+:${service}:[!-~]+$`, message: `the ARN of ${what}` }) as const;
-
 /** Keys of the caller's own. No word in capitals, so that `NONE` and `AWS_IAM` are free for other meanings. */
 export const ownKeys = {
   keys: "^[a-z][A-Za-z0-9_-]{0,62}$",

@@ -1,5 +1,5 @@
+import { arnOf, kmsKey } from "../../../clouds/aws-inputs";
 import { boolean, object, optional, string } from "../../../lib/schema";
-import { arnOf } from "./patterns";
 
 const mapped = (what: string) => ({
   minLength: 1,
@@ -21,9 +21,7 @@ export const sqs = object(
     message_body: body("Body of the message"),
     message_group_id: optional(string(mapped("Group of the message, which FIFO queues ask for"))),
     message_deduplication_id: optional(string(mapped("What FIFO queues know a message by"))),
-    kms_key_arn: optional(
-      string({ ...arnOf("kms", "a KMS key"), description: "KMS key of the caller's that encrypts the queue." }),
-    ),
+    kms_key_arn: optional(string({ ...kmsKey, description: "KMS key of the caller's that encrypts the queue." })),
   },
   { description: "A queue that requests are sent to, without a function between." },
 );

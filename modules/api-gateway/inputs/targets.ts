@@ -1,5 +1,5 @@
+import { arnOf } from "../../../clouds/aws-inputs";
 import { exactlyOneOf, integer, object, oneOf, optional, string } from "../../../lib/schema";
-import { arnOf } from "./patterns";
 import { eventbridge, sqs, stepFunctions } from "./services";
 
 /** Bounds of the timeout: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */

@@ -1,5 +1,5 @@
+import { arnOf } from "../../../clouds/aws-inputs";
 import { boolean, integer, list, object, oneOf, optional, string } from "../../../lib/schema";
-import { arnOf } from "./arns";
 import { target } from "./targets";
 
 /** Settings of stream sources: https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-params.html */

@@ -1,3 +1,4 @@
+import { arnOf, kmsKey } from "../../../clouds/aws-inputs";
 import {
   absent,
   forbiddenWhen,
@@ -13,7 +14,6 @@ import {
   string,
 } from "../../../lib/schema";
 import { endedRuntimes, runtimes } from "../runtimes";
-import { arnOf, kmsKey } from "./arns";
 import { asynchronous } from "./asynchronous";
 import { code } from "./code";
 import { eventSource } from "./event-source";

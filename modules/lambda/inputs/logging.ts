@@ -1,10 +1,5 @@
+import { kmsKey, logRetention } from "../../../clouds/aws-inputs";
 import { forbiddenWhen, integer, is, object, oneOf, optional, string } from "../../../lib/schema";
-import { kmsKey } from "./arns";
-
-/** Retention that CloudWatch Logs takes: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
-const retention = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
 
 const levels = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"] as const;
 
@@ -12,7 +7,7 @@ export const logging = object(
   {
     retention_in_days: integer({
       default: 365,
-      values: retention,
+      values: logRetention,
       description: "Days that logs are kept.",
     }),
     kms_key_arn: optional(

@@ -1,5 +1,5 @@
+import { arnOf } from "../../../clouds/aws-inputs";
 import { list, map, object, optional, string } from "../../../lib/schema";
-import { arnOf } from "./arns";
 
 /** An IAM statement that allows; `Effect` is always `Allow`. */
 export const statement = object({

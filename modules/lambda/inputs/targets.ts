@@ -1,5 +1,5 @@
+import { arnOf } from "../../../clouds/aws-inputs";
 import { exactlyOneOf, object, optional, string } from "../../../lib/schema";
-import { arnOf } from "./arns";
 
 /** A queue or a topic that receives what a function could not handle. */
 export const target = (description: string) =>
