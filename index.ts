@@ -8,12 +8,13 @@ export {
   type Location,
   printable,
   Sources,
+  stepsTo,
   suggest,
   toJson,
   UserError,
 } from "./lib/diagnostic";
 export { type Graph, graphOf, toDot, toMermaid, toSvg } from "./lib/graph";
-export { defineModule, type Module, type ModuleInputs, type ModuleOutputs } from "./lib/module";
+export { Address, defineModule, type Module, type ModuleInputs, type ModuleOutputs } from "./lib/module";
 export * from "./lib/schema";
 export { locate } from "./lib/source";
 export {

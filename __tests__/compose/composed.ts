@@ -19,6 +19,11 @@ export class Composed {
     return rest;
   }
 
+  /** The local values as Terraform JSON. */
+  locals() {
+    return printed(Object.fromEntries(this.stack.locals));
+  }
+
   /** What an environment says of a component. */
   values(label: string, environment: string): unknown {
     return this.root(environment).values[label];

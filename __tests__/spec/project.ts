@@ -1,6 +1,7 @@
 import path from "node:path";
 import { aws } from "../../clouds/aws";
 import { type Location, Sources, toJson, UserError } from "../../lib/diagnostic";
+import type { Module } from "../../lib/module";
 import { type Component, loadProject, type Profile, type Project } from "../../lib/spec";
 import { echoes } from "../support/echo";
 import { type Files, scratchFolder } from "../support/folder";
@@ -9,18 +10,23 @@ export interface Given {
   /** Files beside the spec. */
   readonly files?: Files;
   readonly profiles?: Readonly<Record<string, Profile>>;
+  /** Echoes if absent. */
+  readonly registry?: ReadonlyMap<string, Module>;
 }
 
 const HEAD = "version: 1\nname: shop\nregion: us-east-1\nenvironments: { dev: {}, prod: {} }\n";
 
 const withHead = (spec: string) => (/^version/m.test(spec) ? spec : HEAD + spec);
 
-/** Loads a spec whose components are echoes; one that says no `version` has the usual head. */
-export async function load(spec: string, { files = {}, profiles = {} }: Given = {}): Promise<Loaded> {
+/** Loads a spec; one that says no `version` has the usual head. */
+export async function load(
+  spec: string,
+  { files = {}, profiles = {}, registry = echoes }: Given = {},
+): Promise<Loaded> {
   const folder = await scratchFolder({ "groundplan.yaml": withHead(spec), ...files });
   const sources = new Sources();
   const file = path.join(folder, "groundplan.yaml");
-  const project = loadProject({ file, cloud: aws, registry: echoes, profiles, sources });
+  const project = loadProject({ file, cloud: aws, registry, profiles, sources });
   return new Loaded(project, sources, folder);
 }
 
@@ -31,10 +37,10 @@ export async function problems(spec: string, given: Given = {}): Promise<string[
 }
 
 /** What is wrong with the spec in a folder. */
-export function problemsIn(folder: string, { profiles = {} }: Given = {}): string[] {
+export function problemsIn(folder: string, { profiles = {}, registry = echoes }: Given = {}): string[] {
   const sources = new Sources();
   try {
-    loadProject({ file: path.join(folder, "groundplan.yaml"), cloud: aws, registry: echoes, profiles, sources });
+    loadProject({ file: path.join(folder, "groundplan.yaml"), cloud: aws, registry, profiles, sources });
     return [];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -1,4 +1,4 @@
-import { CodeFolder, Mention, type Schema, type Value } from "../../index";
+import { Address, CodeFolder, Mention, type Schema, type Value } from "../../index";
 
 /** A value that is shown as one: a scalar, a list, an empty map, a folder of code. */
 export interface Leaf {
@@ -21,11 +21,12 @@ const hidden = "(sensitive)";
 type Members = Readonly<Record<string, Value>>;
 
 function membersOf(value: Value): Members | undefined {
-  if (typeof value !== "object" || Array.isArray(value) || value instanceof Mention || folderOf(value))
-    return undefined;
+  if (typeof value !== "object" || Array.isArray(value) || isText(value) || folderOf(value)) return undefined;
   const members = value as Members;
   return Object.keys(members).length > 0 ? members : undefined;
 }
+
+const isText = (value: Value): value is Mention | Address => value instanceof Mention || value instanceof Address;
 
 /** A folder of code stands in the place of the package that is made of it. */
 const folderOf = (value: Value): CodeFolder | undefined =>
@@ -34,7 +35,7 @@ const folderOf = (value: Value): CodeFolder | undefined =>
     : Object.values(value).find((item): item is CodeFolder => item instanceof CodeFolder);
 
 function plain(value: Value): unknown {
-  if (value instanceof Mention) return value.text;
+  if (isText(value)) return value.text;
   if (typeof value !== "object") return value;
   if (Array.isArray(value)) return value.map(plain);
   return folderOf(value)?.written ?? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]));

@@ -29,9 +29,9 @@ export function explainValues(component: Component): readonly Explained[] {
   return [...found].map(([path, origins]) => ({ path, origins }));
 }
 
-function leavesIn({ module, values }: Component, environment: string): Leaf[] {
+function leavesIn({ module, said }: Component, environment: string): Leaf[] {
   const schema = specSchema(module);
-  const complete = withDefaults(schema, values[environment]) as Parameters<typeof leavesOf>[0];
+  const complete = withDefaults(schema, said[environment]) as Parameters<typeof leavesOf>[0];
   return leavesOf(complete, schema).filter(({ path }) => path.length > 0);
 }
 

@@ -19,7 +19,8 @@ export function compose(project: Project, artifact: (folder: CodeFolder) => Arti
     (environment): Root => ({ environment, values: valuesOf(composed, environment.name) }),
   );
   const calls = composed.map(({ call }) => call);
-  return [{ name: "system", project, calls, roots, builtins: translation.builtins }];
+  const { builtins, locals } = translation;
+  return [{ name: "system", project, calls, roots, builtins, locals }];
 }
 
 interface Composed {

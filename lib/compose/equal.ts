@@ -4,6 +4,12 @@ import { CodeFolder, Mention, type Value } from "../spec";
 export const isObject = (value: Value | undefined): value is { readonly [key: string]: Value } =>
   typeof value === "object" && !Array.isArray(value) && !(value instanceof Mention) && !(value instanceof CodeFolder);
 
+/** Whether a value holds a reference, at any depth. */
+export const hasMention = (value: Value | undefined): boolean =>
+  value instanceof Mention ||
+  (Array.isArray(value) && value.some(hasMention)) ||
+  (isObject(value) && Object.values(value).some(hasMention));
+
 /** Whether two values say the same. */
 export function isEqual(a: Value | undefined, b: Value | undefined): boolean {
   if (a === b) return true;

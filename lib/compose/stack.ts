@@ -33,6 +33,8 @@ export interface Stack {
   readonly project: Project;
   readonly calls: readonly Call[];
   readonly roots: readonly Root[];
+  /** Local values that the calls refer to, by name. */
+  readonly locals: ReadonlyMap<string, Part>;
   /** Built-in references that the calls make and the roots or the composition must answer. */
   readonly builtins: ReadonlySet<string>;
 }

@@ -1,12 +1,16 @@
 import type { Diagnostic } from "../diagnostic";
-import { type Expression, literal, type Part, type Ref, reference, template } from "../expression";
+import { type Expression, expr, literal, type Part, type Ref, reference, template } from "../expression";
+import { Address } from "../module";
 import { CodeFolder, type Component, filledIn, Mention, type Project, resolutionOf, type Value } from "../spec";
+import type { Entries } from "./arrival";
 import { escapeTemplate } from "./escape";
 import type { Artifact } from "./stack";
 
 /** Turns values of the spec into arguments of a module call. */
 export class Translation {
   readonly builtins = new Set<string>();
+  /** Local values of the composition, by name. */
+  readonly locals = new Map<string, Part>();
   readonly diagnostics: Diagnostic[] = [];
 
   constructor(
@@ -19,6 +23,7 @@ export class Translation {
     if (typeof value === "string") return escapeTemplate(value);
     if (value instanceof Mention) return this.mention(value);
     if (value instanceof CodeFolder) throw new Error(`the code folder ${value.written} is no value of its own`);
+    if (value instanceof Address) throw new Error(`the address ${value.text} is no value of its own`);
     if (Array.isArray(value)) return value.map((item) => this.argument(item));
     if (typeof value !== "object") return value as number | boolean;
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [escapeTemplate(key), this.argument(item)]));
@@ -51,6 +56,13 @@ export class Translation {
   output(address: string, name: string): Ref<string> {
     const { label } = this.component(address);
     return reference(this.isEverywhere(address) ? `module.${label}.${name}` : `one(module.${label}[*].${name})`);
+  }
+
+  /** A map without the entries that are null in an environment; a local value holds it whole, where people can read it. */
+  filtered(place: string, entries: Entries): Part {
+    const name = place.replace(/^var\./, "").replaceAll(".", "_");
+    this.locals.set(name, entries);
+    return expr`{for key, value in ${reference(`local.${name}`)} : key => value if value != null}`;
   }
 
   get components(): ReadonlyMap<string, Component> {

@@ -1,8 +1,8 @@
-import { omitNull, type Part, reference } from "../expression";
+import { expr, type Part, reference } from "../expression";
 import { bareType, type Schema } from "../schema";
 import { CodeFolder, Mention, type Value } from "../spec";
 import { codeArgument, varyCode } from "./code";
-import { isEqual, isObject } from "./equal";
+import { hasMention, isEqual, isObject } from "./equal";
 import { labelsOf } from "./labels";
 import type { Translation } from "./values";
 
@@ -34,9 +34,27 @@ export function vary(
   const [first] = all;
   if (first !== undefined && all.every((value) => isEqual(value, first)))
     return { argument: shared(first, translation) };
-  return all.every(isObject)
-    ? varyMembers(schema, values, place, translation)
+  if (all.every(isObject)) return varyMembers(schema, values, place, translation);
+  const there = new Map([...values].filter(([, value]) => value !== undefined));
+  return there.size < values.size && [...there.values()].every(isObject) && [...there.values()].some(hasMention)
+    ? varyPresence(schema, there, place, translation)
     : leaf(schema, values, place, translation);
+}
+
+/** What some environments lack and others have with references: the composition holds it, they say whether. */
+function varyPresence(
+  schema: Schema | undefined,
+  there: ByEnvironment,
+  place: string,
+  translation: Translation,
+): Varied {
+  const { argument, type = "bool", values } = vary(schema, there, place, translation);
+  return {
+    argument: expr`${reference(place)} == null ? null : ${argument}`,
+    type: `optional(${type})`,
+    values: values ?? new Map([...there.keys()].map((environment) => [environment, true])),
+    sparse: true,
+  };
 }
 
 /** Places below a code folder are packages, which the composition finds beside itself. */
@@ -65,7 +83,7 @@ function varyMembers(
     const name = names.get(key) as string;
     return { key, name, varied: member(schema, key, inner, `${place}.${name}`, translation) };
   });
-  return assemble(schema, members, [...values.keys()], translation);
+  return assemble(schema, members, [...values.keys()], place, translation);
 }
 
 interface Member {
@@ -91,6 +109,7 @@ function assemble(
   schema: Schema | undefined,
   members: readonly Member[],
   environments: readonly string[],
+  place: string,
   translation: Translation,
 ): Varied {
   const differing = members.filter(({ varied }) => varied.type !== undefined);
@@ -99,7 +118,7 @@ function assemble(
   );
   const isMap = schema?.additionalProperties !== undefined;
   return {
-    argument: isMap && differing.some(({ varied }) => varied.sparse) ? omitNull(object as never) : (object as Part),
+    argument: isMap && differing.some(({ varied }) => varied.sparse) ? translation.filtered(place, object) : object,
     type: `object({ ${differing.map(({ name, varied }) => `${name} = ${varied.type}`).join(", ")} })`,
     values: new Map(environments.map((environment) => [environment, given(differing, environment)])),
   };

@@ -2,6 +2,8 @@ import type { Construct } from "constructs";
 import type { Expression, Ref } from "../expression";
 import type { Fields, Input, ObjectSchema, Output } from "../schema";
 import type { Connections } from "./connections";
+import type { Pack } from "./pack";
+import type { Wording } from "./wording";
 
 /** The construct of a module: its inputs are plain values or a module's variables, its outputs references. */
 export type ModuleClass<I extends ObjectSchema = ObjectSchema, O extends Fields = Fields> = new (
@@ -28,8 +30,17 @@ export interface Module<I extends ObjectSchema = ObjectSchema, O extends Fields 
    * stands for any key: `event_sources.*.dynamodb_stream_arn`. What refers to others elsewhere is no way of data.
    */
   readonly flows?: Readonly<Partial<Record<"in" | "out", readonly string[]>>>;
+  /** Terraform types of the resources in which it keeps data that cannot be made again: `aws_dynamodb_table`. */
+  readonly stores?: readonly string[];
+  /** Inputs of which only one component of an environment can have a value: `domain.domain_name`. */
+  readonly unique?: readonly string[];
   /** The input for which the author may name a folder of code, packaged by us. */
   readonly code?: keyof I["properties"] & string;
+  /** How a spec says its inputs, where it can say them shorter. */
+  readonly wording?: Wording;
+  /** What is watched of its components. */
+  // biome-ignore lint/suspicious/noExplicitAny: each module's pack sees that module's own inputs
+  readonly pack?: Pack<any, any, any>;
   /** Calls that work: with required inputs alone, with everything, and what a call with everything leaves out. */
   readonly examples: { readonly minimal: Input<I>; readonly complete: Input<I> } & Readonly<Record<string, Input<I>>>;
   /** Calls that break a rule between inputs, by what is wrong with them. */

@@ -1,2 +1,14 @@
 export type { Access, Connections, Edge, Flow, Statement } from "./connections";
 export { defineModule, type Module, type ModuleClass, type ModuleInputs, type ModuleOutputs } from "./definition";
+export type { Known, Pack, Watched } from "./pack";
+export {
+  Address,
+  component,
+  components,
+  type Neighbour,
+  parts,
+  type Said,
+  type Surroundings,
+  type Watch,
+  type Wording,
+} from "./wording";

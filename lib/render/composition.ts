@@ -5,7 +5,8 @@ import type { Json } from "./json";
 import { printed } from "./part";
 
 /** The module calls of a stack, and what they need beside them. */
-export const compositionMain = ({ calls, builtins, project }: Stack): Json => ({
+export const compositionMain = ({ calls, locals, builtins, project }: Stack): Json => ({
+  ...(locals.size > 0 ? { locals: printed(Object.fromEntries(locals)) as Json } : {}),
   ...dataOf([...builtins].map((name) => project.cloud.builtins[name]?.data)),
   module: Object.fromEntries(calls.map((call) => [call.component.label, moduleCall(call)])),
   moved: calls.map(moved),

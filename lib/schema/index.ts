@@ -10,7 +10,7 @@ export {
   string,
 } from "./builder";
 export { check, type IsUnknown } from "./check";
-export { withDefaults } from "./defaults";
+export { isRecord, withDefaults } from "./defaults";
 export { type JsonSchema, jsonSchema } from "./json-schema";
 export { assertPattern } from "./pattern";
 export type { Problem } from "./problem";

@@ -42,6 +42,15 @@ export interface Schema<In = unknown, Out = In, Path extends string = string> {
   readonly keysMessage?: string;
   readonly minProperties?: number;
   readonly maxProperties?: number;
+  /**
+   * The text is the address of a component of a spec, of one of these modules if any are named; or a pattern of
+   * addresses, or of what components have.
+   */
+  readonly component?: {
+    readonly modules?: readonly string[];
+    readonly isPattern?: boolean;
+    readonly isPart?: boolean;
+  };
   readonly [input]?: In;
   readonly [output]?: Out;
   readonly [paths]?: Path;

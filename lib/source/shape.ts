@@ -6,6 +6,8 @@ export interface Shape {
   readonly items?: Shape;
   /** Messages do not show the value. */
   readonly sensitive?: boolean;
+  /** The text names a component. */
+  readonly component?: object;
 }
 
 /** The schema of a key of an object; undefined where the schema does not know the key. */

@@ -1,6 +1,6 @@
 import type { Location } from "../diagnostic";
 import type { Module } from "../module";
-import { type Fields, object, type Schema } from "../schema";
+import { type Fields, object, type Rule, type Schema } from "../schema";
 import type { LocatedMap } from "../source";
 import { corrected, didYouMean, nearest } from "./did-you-mean";
 import type { Report } from "./reading";
@@ -14,16 +14,25 @@ const saidOtherwise = ({ naming, receives }: Module): Readonly<Record<string, st
   ...(receives ? { [receives.statements]: "what a component may do is said by `uses` and `permissions`" } : {}),
 });
 
-/** The inputs that an author may write: all but those that the spec has words of its own for. */
+/** What an author may write: the inputs but those that the spec has words of its own for, and such words of the module. */
 export function specSchema(module: Module): Schema {
   const known = schemas.get(module);
   if (known) return known;
+  const { wording, pack } = module;
+  const { properties, rules = [] } = plainSchema(module);
+  const isLater = ({ paths }: Rule) => paths.some((path) => wording?.adds?.includes(path.split(".")[0] as string));
+  const fields: Fields = { ...properties, ...wording?.fields, ...(pack ? { thresholds: pack.thresholds } : {}) };
+  const made = object(fields, { rules: [...rules.filter((rule) => !isLater(rule)), ...(wording?.rules ?? [])] });
+  schemas.set(module, made);
+  return made;
+}
+
+/** The inputs that a spec gives as they are: all but those that it has words of its own for. */
+export function plainSchema(module: Module): Schema {
   const hidden = Object.keys(saidOtherwise(module));
   const fields = Object.entries(module.inputs.properties).filter(([name]) => !hidden.includes(name));
   const rules = module.inputs.rules?.filter(({ paths }) => !paths.some((path) => hidden.includes(path))) ?? [];
-  const made = object(Object.fromEntries(fields) as Fields, { rules });
-  schemas.set(module, made);
-  return made;
+  return object(Object.fromEntries(fields) as Fields, { rules });
 }
 
 /** The inputs among what is written of a component; what its module does not know is reported. */

@@ -18,8 +18,11 @@ export interface Service {
   readonly defaults: Defaults;
 }
 
-/** A component before its edges are read, which takes all components. */
-export type Draft = Omit<Component, "uses"> & { readonly usesEntry: LocatedEntry | undefined };
+/** A component before what it says of others is read, which takes all components. */
+export type Draft = Omit<Component, "uses" | "values"> & {
+  readonly usesEntry: LocatedEntry | undefined;
+  readonly isSound: boolean;
+};
 
 /** Reads one component but for its edges; undefined where it cannot be told what it is. */
 export function readComponent(
@@ -52,7 +55,7 @@ export function readComponent(
     awsName: awsName.value,
     usesEntry: body.entries.get("uses"),
     permissions: readPermissions(module, body.entries.get("permissions"), context.report),
-    values: readInEach(context, module, environments, key, (environment) => merge(layers(environment))),
+    ...readInEach(context, module, environments, key, (environment) => merge(layers(environment))),
     layers,
     written: (environment) => merge(layers(environment)),
   };

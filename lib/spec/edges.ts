@@ -7,7 +7,7 @@ import { type Report, readSettings } from "./reading";
 import { unknownComponent } from "./resolution";
 import { edgeSchema } from "./uses";
 
-type End = Pick<Component, "address" | "module" | "values">;
+type End = Pick<Component, "address" | "module" | "said">;
 
 /** Reads the `uses` of a component; those with a problem are reported and left out. */
 export function readUses(
@@ -30,6 +30,8 @@ export function readUses(
     const used = known.get(target);
     if (target === from.address) report.add(one.key, `${target} cannot use itself`, "remove this line");
     else if (!used) unknownComponent(target, one.key, known, report);
+    else if (Object.keys(used.module.connections.access).length === 0)
+      report.add(one.key, `${used.module.name} is nothing that components use`, "remove this line");
     else return readUse(used, one, report) ?? [];
     return [];
   });
@@ -88,9 +90,9 @@ function withPart({ actions, env, conditions, ...rest }: Omit<Long, "access">, w
 }
 
 function partFits(used: End, { word, name }: Part, access: string | undefined, tree: LocatedMap, report: Report) {
-  const { module, address, values } = used;
+  const { module, address, said } = used;
   const { inputs = [], access: known = {} } = module.connections.parts?.[word] ?? {};
-  const there = Object.values(values).flatMap((one) => inputs.flatMap((input) => Object.keys(one[input] ?? {})));
+  const there = Object.values(said).flatMap((one) => inputs.flatMap((input) => Object.keys(one[input] ?? {})));
   const isThere = there.includes(name);
   if (!isThere) {
     const help = didYouMean(`parts of ${address}`, name, [...new Set(there)]);

@@ -1,6 +1,5 @@
 import type { Schema } from "../schema";
 import type { Use } from "./mentions";
-import type { Component } from "./project";
 import type { Report } from "./reading";
 
 /** Checks the type of an output against the place that refers to it. */
@@ -42,14 +41,14 @@ const named = ({ type }: Schema) => names[type];
 
 /** Checks that what is referred to exists wherever it is needed: elsewhere the reference is null. */
 export function checkPresence(
-  from: Component,
+  from: string,
   present: readonly string[],
   address: string,
-  { mention, isOptional }: Use,
+  { mention, isOptional, environments }: Use,
   report: Report,
 ): void {
-  const missing = from.environments.filter((name) => !present.includes(name));
+  const missing = [...new Set(environments)].filter((name) => !present.includes(name));
   if (missing.length === 0 || (mention.whole && isOptional)) return;
-  const message = `${address} does not exist in ${missing.join(", ")}, where ${from.address} needs it`;
-  report.add(mention.location, message, `give ${from.address} the same \`only\`, or ${address} none`);
+  const message = `${address} does not exist in ${missing.join(", ")}, where ${from} needs it`;
+  report.add(mention.location, message, `give ${from} the same \`only\`, or ${address} none`);
 }

@@ -1,9 +1,9 @@
 import type { Location } from "../diagnostic";
-import type { Schema } from "../schema";
+import { isRecord, type Schema } from "../schema";
 import { didYouMean } from "./did-you-mean";
 import { checkFit, checkPresence } from "./fit";
 import { Mention } from "./mention";
-import { CodeFolder, type Component, type Value } from "./project";
+import type { Component, Value } from "./project";
 import { isWellFormed, type Resolution, resolutionOf, type Scope, unknownComponent } from "./resolution";
 
 /** A reference and the place where it stands. */
@@ -13,15 +13,13 @@ export interface Use {
   readonly schema?: Schema | undefined;
   /** Whether the place may hold nothing. */
   readonly isOptional: boolean;
+  /** The environments where it stands. */
+  readonly environments: readonly string[];
 }
 
 /** Checks every reference of a component: it must resolve, and fit the place where it stands. */
 export function checkMentions(component: Component, scope: Scope): void {
-  const seen = new Set<Location>();
-  for (const use of mentionsOf(component)) {
-    // A value that several environments share is one object, and so is its place.
-    if (seen.has(use.mention.location)) continue;
-    seen.add(use.mention.location);
+  for (const use of together(mentionsOf(component))) {
     for (const path of use.mention.paths) {
       const to = isWellFormed(path, use.mention.location, scope) ? resolutionOf(path) : undefined;
       if (to?.kind === "output") checkOutput(component, to, use, scope);
@@ -29,17 +27,30 @@ export function checkMentions(component: Component, scope: Scope): void {
   }
 }
 
-/** The references in everything that a component is given. */
-export function* mentionsOf({ awsName, values, permissions, module }: Component): Generator<Use> {
-  yield* inside(awsName);
-  for (const given of Object.values(values)) yield* inside(given, module.inputs);
-  yield* inside(permissions as unknown as Value);
+/** Uses at one place and of one text as one: several environments share it, or a short word stands for several. */
+function together(uses: Iterable<Use>): readonly Use[] {
+  const found = new Map<Location, Map<string, Use>>();
+  for (const use of uses) {
+    const { text, location } = use.mention;
+    const here = found.get(location) ?? new Map<string, Use>();
+    const same = here.get(text);
+    found.set(location, here);
+    here.set(text, same ? { ...same, environments: [...same.environments, ...use.environments] } : use);
+  }
+  return [...found.values()].flatMap((here) => [...here.values()]);
 }
 
-function* inside(value: Value, schema?: Schema): Generator<Use> {
-  if (value instanceof Mention) yield { mention: value, schema, isOptional: mayBeAbsent(schema) };
-  else if (typeof value === "object" && !(value instanceof CodeFolder))
-    for (const [key, item] of Object.entries(value)) yield* inside(item as Value, stepInto(schema, key));
+/** The references in everything that a component is given. */
+export function* mentionsOf({ awsName, values, permissions, module, environments }: Component): Generator<Use> {
+  yield* inside(awsName, environments);
+  for (const [environment, given] of Object.entries(values)) yield* inside(given, [environment], module.inputs);
+  yield* inside(permissions as unknown as Value, environments);
+}
+
+function* inside(value: Value, environments: readonly string[], schema?: Schema): Generator<Use> {
+  if (value instanceof Mention) yield { mention: value, schema, isOptional: mayBeAbsent(schema), environments };
+  else if (Array.isArray(value) || isRecord(value))
+    for (const [key, item] of Object.entries(value)) yield* inside(item as Value, environments, stepInto(schema, key));
 }
 
 const mayBeAbsent = (schema: Schema | undefined) => schema?.optional === true || schema?.default !== undefined;
@@ -60,6 +71,6 @@ function checkOutput(from: Component, to: Resolution & { kind: "output" }, use: 
     report.add(location, `${to.address} has no output ${to.output}`, didYouMean("outputs", to.output, known));
   } else {
     checkFit(target.module.outputs[to.output] as Schema, to, use, report);
-    checkPresence(from, target.environments, to.address, use, report);
+    checkPresence(from.address, target.environments, to.address, use, report);
   }
 }

@@ -1,6 +1,6 @@
 import type { Cloud, Settings } from "../cloud";
 import type { Location } from "../diagnostic";
-import type { Edge, Module } from "../module";
+import type { Address, Edge, Module } from "../module";
 import type { LocatedMap } from "../source";
 import type { Envelope } from "./envelope";
 import type { Layer } from "./layers";
@@ -11,6 +11,8 @@ export interface Environment {
   readonly name: string;
   /** The profile that its values start from, if any. */
   readonly profile?: string;
+  /** Whether stored data in it may not be deleted or replaced. */
+  readonly protected: boolean;
   /** What it sets of the cloud. */
   readonly settings: Settings;
 }
@@ -26,13 +28,14 @@ export class CodeFolder {
   ) {}
 }
 
-/** A value of an input: plain data with mentions and code folders at any depth. */
+/** A value of an input: plain data with mentions, code folders and addresses at any depth. */
 export type Value =
   | string
   | number
   | boolean
   | Mention
   | CodeFolder
+  | Address
   | readonly Value[]
   | { readonly [key: string]: Value };
 export type Values = Readonly<Record<string, Value>>;
@@ -67,7 +70,9 @@ export interface Component {
   readonly awsName: string | Mention;
   readonly uses: readonly Use[];
   readonly permissions: readonly Permission[];
-  /** Its inputs by environment, checked; the AWS name and what its edges bring are not among them. */
+  /** What it says by environment, checked: inputs of its module, and the words that the spec has in their place. */
+  readonly said: Readonly<Record<string, Values>>;
+  /** The inputs that this comes to; the AWS name and what its edges bring are not among them. */
   readonly values: Readonly<Record<string, Values>>;
   /** The layers of its inputs in an environment, weakest first. */
   readonly layers: (environment: string) => readonly Layer[];
@@ -81,6 +86,7 @@ export interface Project {
   readonly name: string;
   readonly layout: Envelope["layout"];
   readonly state: Envelope["state"];
+  readonly bootstrap?: Envelope["bootstrap"];
   readonly environments: readonly Environment[];
   /** In the order of the spec. */
   readonly components: ReadonlyMap<string, Component>;

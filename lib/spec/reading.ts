@@ -1,5 +1,6 @@
 import { type Diagnostic, type Location, suggest } from "../diagnostic";
-import { check, type Problem, type Schema, withDefaults } from "../schema";
+import { Address } from "../module";
+import { check, isRecord, type Problem, type Schema, withDefaults } from "../schema";
 import { type Located, type LocatedMap, locate, locateKey, type ReadValue, type Reference, read } from "../source";
 import { Mention, mentionIn } from "./mention";
 import { CodeFolder } from "./project";
@@ -9,21 +10,27 @@ export class Report {
   readonly diagnostics: Diagnostic[] = [];
   private readonly unread = new Set<string>();
 
+  /** What is said of several references at one place alike is said once. */
   add(location: Location, message: string, help?: string): void {
+    if (this.diagnostics.some((one) => one.location === location && one.message === message)) return;
     this.diagnostics.push({ message, location, ...(help === undefined ? {} : { help }) });
   }
 
-  /** Notes a service or component that is there but could not be read: what refers to it is not to blame. */
+  /** Notes what is there but could not be read, with all that it may come to: what refers to it is not to blame. */
   skip(address: string): void {
     this.unread.add(address);
   }
 
   isSkipped(address: string): boolean {
-    return this.unread.has(address) || this.unread.has(address.split(".")[0] as string);
+    return [...this.unread].some((one) => address.startsWith(one) && /^([.-]|$)/.test(address.slice(one.length)));
   }
 }
 
 const isUnknown = (value: unknown) => value === MISREAD || value instanceof Mention || value instanceof CodeFolder;
+
+/** What a text of the spec stands for: an address where one is asked for, a mention where it holds references. */
+const standing: Reference = (text, location, shape) =>
+  shape?.component ? new Address(text, location) : mentionIn(text, location);
 
 /** What a schema says against values, each problem at the line that is to blame. */
 export function checkValues(schema: Schema, value: unknown, tree: LocatedMap, whole: Location): Diagnostic[] {
@@ -31,13 +38,13 @@ export function checkValues(schema: Schema, value: unknown, tree: LocatedMap, wh
 }
 
 /**
- * Values by schema: scalars as the schema wants them, references as mentions. What cannot be read is reported once, as
+ * Values by schema: scalars as the schema wants them, references as mentions, addresses as such. What cannot be read is reported once, as
  * what it is, and everything else is checked all the same.
  * @param whole what is to blame for what is missing
  * @param added values that are not in the tree
  */
 export function readChecked(schema: Schema, tree: LocatedMap, whole: Location, added: object = {}): ReadValue {
-  return checked(schema, tree, whole, mentionIn, added);
+  return checked(schema, tree, whole, standing, added);
 }
 
 /** Reads and checks plain settings of the spec itself, with defaults; undefined, and reported, where they are wrong. */
@@ -51,8 +58,15 @@ function checked(schema: Schema, tree: LocatedMap, whole: Location, reference: R
   const { value, diagnostics } = read(schema, tree, reference);
   const misread = new Set(diagnostics.map(({ location }) => location));
   const readable = misread.size > 0 ? withoutMisread(value, tree, misread) : value;
-  const problems = checkValues(schema, { ...(readable as object), ...added }, tree, whole);
+  const problems = checkValues(schema, { ...(spelled(readable) as object), ...added }, tree, whole);
   return { value: { ...(value as object), ...added }, diagnostics: [...diagnostics, ...problems] };
+}
+
+/** Addresses as the texts that they are. */
+function spelled(value: unknown): unknown {
+  if (value instanceof Address) return value.text;
+  if (Array.isArray(value)) return value.map(spelled);
+  return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, spelled(item)])) : value;
 }
 
 /** Stands for a value that could not be read: it is reported already, and nothing can be said of it. */

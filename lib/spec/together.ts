@@ -5,8 +5,7 @@ export function together(found: ReadonlyMap<string, readonly Diagnostic[]>): Dia
   const groups = new Map<string, { readonly diagnostic: Diagnostic; readonly environments: string[] }>();
   for (const [environment, diagnostics] of found) {
     for (const diagnostic of diagnostics) {
-      const { message, location } = diagnostic;
-      const identity = JSON.stringify([message, location?.file, location?.start]);
+      const identity = identityOf(diagnostic);
       const group = groups.get(identity) ?? { diagnostic, environments: [] };
       groups.set(identity, group);
       if (!group.environments.includes(environment)) group.environments.push(environment);
@@ -17,4 +16,14 @@ export function together(found: ReadonlyMap<string, readonly Diagnostic[]>): Dia
       ? diagnostic
       : { ...diagnostic, message: `${diagnostic.message} (in ${environments.join(", ")})` },
   );
+}
+
+const identityOf = ({ message, location }: Diagnostic) => JSON.stringify([message, location?.file, location?.start]);
+
+/** What is wrong in every environment, once. */
+export function everywhere(found: ReadonlyMap<string, readonly Diagnostic[]>): readonly Diagnostic[] {
+  const [first = [], ...others] = [...found.values()];
+  const isIn = (diagnostics: readonly Diagnostic[], one: Diagnostic) =>
+    diagnostics.some((other) => identityOf(other) === identityOf(one));
+  return first.filter((one) => others.every((diagnostics) => isIn(diagnostics, one)));
 }

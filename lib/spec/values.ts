@@ -8,8 +8,14 @@ import type { Value, Values } from "./project";
 import { readChecked } from "./reading";
 import { together } from "./together";
 
+/** What a component says in each of its environments, and whether that is sound. */
+export interface InEach {
+  readonly said: Readonly<Record<string, Values>>;
+  readonly isSound: boolean;
+}
+
 /**
- * The inputs of a component in each of its environments.
+ * What a component says in each of its environments; what is wrong with it is reported.
  * @param whole what is to blame for an input that is missing
  */
 export function readInEach(
@@ -18,10 +24,14 @@ export function readInEach(
   environments: readonly string[],
   whole: Location,
   written: (environment: string) => LocatedMap,
-): Readonly<Record<string, Values>> {
+): InEach {
   const found = environments.map((name) => ({ name, ...readOne(context, module, whole, written(name)) }));
-  context.report.diagnostics.push(...together(new Map(found.map(({ name, diagnostics }) => [name, diagnostics]))));
-  return Object.fromEntries(found.map(({ name, values }) => [name, values]));
+  const diagnostics = together(new Map(found.map((one) => [one.name, one.diagnostics])));
+  context.report.diagnostics.push(...diagnostics);
+  return {
+    said: Object.fromEntries(found.map(({ name, values }) => [name, values])),
+    isSound: diagnostics.length === 0,
+  };
 }
 
 interface One {
