@@ -1,8 +1,11 @@
 import type { Profile } from "../lib/spec";
 
-/** Development: cheap, quick to change and to throw away. */
+/** Development: cheap, quick to change and to throw away; alarms for what is broken, not for what is slow. */
 export const dev: Profile = {
-  "api-gateway": { stage: { access_logs: { retention_in_days: 7 } } },
-  dynamodb: { protection: { deletion_protection_enabled: false } },
-  lambda: { logging: { retention_in_days: 7 } },
+  "api-gateway": {
+    stage: { access_logs: { retention_in_days: 7 } },
+    thresholds: { server_errors_percent: 10, latency_p95_ms: 5000, latency_p99_ms: 10000 },
+  },
+  dynamodb: { protection: { deletion_protection_enabled: false }, thresholds: { throttles: 10 } },
+  lambda: { logging: { retention_in_days: 7 }, thresholds: { errors_percent: 10, throttles: 10 } },
 };

@@ -2,7 +2,7 @@ import { DynamodbTable } from "@cdktf/provider-aws/lib/dynamodb-table";
 import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { expr, forList, json, literal, omitNull, orNull, type Ref, reference, text } from "../../lib/expression";
-import { optionalResource, resource } from "../../lib/resource";
+import { eachResource, optionalResource, resource } from "../../lib/resource";
 import { rendered, single } from "./rendered";
 
 interface Inputs {
@@ -15,6 +15,7 @@ interface Inputs {
 }
 const input = reference<Inputs>("var") as Ref<Inputs>;
 
+type Queues = Readonly<Record<string, object>>;
 const lambda = { functionName: "f", role: "r" };
 const terraform = { function_name: "f", role: "r" };
 
@@ -133,4 +134,19 @@ test("a resource that must be there first is named, and one that was not made is
     resource(scope, "second", LambdaFunction, { ...lambda, dependsOn: [first, none] });
   });
   expect(made.aws_lambda_function.second.depends_on).toEqual(["aws_sqs_queue.first"]);
+});
+
+test.each([
+  ["by address where only Terraform knows them", reference<Queues>("var.queues"), ["aws_sqs_queue.first"]],
+  [
+    "one by one where they are known",
+    literal<Queues>({ a: {}, b: {} }),
+    ["aws_sqs_queue.first_a", "aws_sqs_queue.first_b"],
+  ],
+])("resources of a map that must be there first are named %s", (_, queues, addresses) => {
+  const made = rendered((scope) => {
+    const first = eachResource(scope, "first", SqsQueue, queues, () => ({}));
+    resource(scope, "second", LambdaFunction, { ...lambda, dependsOn: first.paths });
+  });
+  expect(made.aws_lambda_function.second.depends_on).toEqual(addresses);
 });

@@ -12,6 +12,8 @@ import { DynamodbTable } from "../../modules/dynamodb/construct";
 import { inputs as tableInputs } from "../../modules/dynamodb/inputs";
 import { Lambda } from "../../modules/lambda/construct";
 import { inputs as functionInputs } from "../../modules/lambda/inputs";
+import { monitoring } from "../../modules/monitoring";
+import { Monitoring } from "../../modules/monitoring/construct";
 import { newAccount } from "../support/account";
 import { scratchFolder } from "../support/folder";
 import { Terraform } from "../support/terraform";
@@ -155,6 +157,7 @@ const functions = fc
   .map((one, i) => plain({ function_name: `function-${i}`, ...one }));
 
 const apis = Object.values(apiGateway.examples).map((one, i) => plain({ ...one, name: `api-${i}` }));
+const monitors = Object.values(monitoring.examples).map((one, i) => plain({ ...one, name: `monitoring-${i}` }));
 
 const versions = { terraform: rootVersions(aws), provider: { aws: { region: "us-east-1" } } };
 
@@ -181,6 +184,7 @@ async function asModules() {
         ...calls("dynamodb", tables.map(escaped)),
         ...calls("lambda", functions.map(escaped)),
         ...calls("api-gateway", apis.map(escaped)),
+        ...calls("monitoring", monitors.map(escaped)),
       ]),
     },
   });
@@ -191,6 +195,7 @@ async function asConstructs() {
   tables.forEach((one, i) => void new DynamodbTable(stack, `table-${i}`, one as Input<typeof tableInputs>));
   functions.forEach((one, i) => void new Lambda(stack, `function-${i}`, one as Input<typeof functionInputs>));
   apis.forEach((one, i) => void new HttpApi(stack, `api-${i}`, one as Input<typeof apiGateway.inputs>));
+  monitors.forEach((one, i) => void new Monitoring(stack, `monitoring-${i}`, one as Input<typeof monitoring.inputs>));
   return planned({ "main.tf.json": { ...(stack.toTerraform() as object), ...versions } });
 }
 

@@ -5,7 +5,7 @@ import { scratchFolder, writeFiles } from "../support/folder";
 import { renderedModules } from "../support/modules";
 import { awsVersions } from "../support/providers";
 import { Terraform } from "../support/terraform";
-import { apis, functions, hostile, listener, machine, neighbours, tables } from "./modules-root";
+import { apis, functions, hostile, listener, machine, monitors, neighbours, tables, ticket } from "./modules-root";
 
 let account: Account;
 let root: Terraform;
@@ -26,6 +26,7 @@ beforeAll(async () => {
     ...calls("dynamodb", "table", tables),
     ...calls("lambda", "function", functions(zip)),
     ...calls("api-gateway", "api", apis),
+    ...calls("monitoring", "monitoring", monitors),
   };
   const resource = neighbours(`code-${account.id}`, zip.file);
   const main = { ...awsVersions, module, resource, output: outputs(Object.keys(module)) };
@@ -271,11 +272,179 @@ test("an API is found by its domain, where it has one", async () => {
   });
 });
 
+const monitor = (type: string, key: string) => found[`module.monitoring_complete.aws_${type}.${key}`];
+const alarm = (key: string) => monitor("cloudwatch_metric_alarm", `this["${key}"]`);
+const composite = (key: string) => monitor("cloudwatch_composite_alarm", `this["${key}"]`);
+const functionName = { FunctionName: "orders" };
+
+test("an alarm compares one metric, by a plain statistic or an extended one", () => {
+  expect(alarm("throttles")).toMatchObject({
+    alarm_name: "orders-complete-throttles",
+    namespace: "AWS/Lambda",
+    metric_name: "Throttles",
+    dimensions: functionName,
+    statistic: "Sum",
+    extended_statistic: "",
+    comparison_operator: "GreaterThanOrEqualToThreshold",
+    threshold: 1,
+    period: 60,
+    evaluation_periods: 5,
+    datapoints_to_alarm: 3,
+    treat_missing_data: "notBreaching",
+    metric_query: [],
+  });
+  expect(alarm("latency")).toMatchObject({ statistic: "", extended_statistic: "p99.9", dimensions: functionName });
+  expect(alarm("deploying")).toMatchObject({
+    namespace: "orders-complete",
+    metric_name: "deploying",
+    dimensions: null,
+  });
+});
+
+const queries = (key: string) =>
+  Object.fromEntries(((alarm(key)?.metric_query ?? []) as { id: string }[]).map((query) => [query.id, query]));
+const queried = (name: string) => [
+  { namespace: "AWS/Lambda", metric_name: name, dimensions: functionName, stat: "Sum", period: 300 },
+];
+
+test("an alarm compares what an expression makes of several metrics", () => {
+  expect(alarm("errors")).toMatchObject({ threshold: 0.5, period: 0, metric_name: "", namespace: "" });
+  expect(queries("errors")).toMatchObject({
+    result: { expression: "100 * errors / calls", label: hostile.FUNCTION, return_data: true, metric: [] },
+    errors: { metric: queried("Errors"), return_data: false },
+    calls: { metric: queried("Invocations"), return_data: false },
+  });
+});
+
+test("an alarm compares a metric with a band of what is expected", () => {
+  expect(alarm("calls")).toMatchObject({
+    comparison_operator: "GreaterThanUpperThreshold",
+    threshold_metric_id: "band",
+  });
+  expect(queries("calls")).toMatchObject({
+    band: { expression: "ANOMALY_DETECTION_BAND(metric, 2)", return_data: true },
+    metric: { metric: queried("Invocations"), return_data: true },
+  });
+});
+
+test("an alarm is made of others, and waits for one that explains it", () => {
+  expect(composite("unavailable")).toMatchObject({
+    alarm_rule: 'ALARM("orders-complete-throttles")',
+    actions_suppressor: [{ alarm: "orders-complete-deploying", wait_period: 120, extension_period: 180 }],
+  });
+  expect(composite("both")?.alarm_rule).toBe('ALARM("orders-complete-errors") AND ALARM("orders-complete-latency")');
+  expect(composite("named")?.alarm_rule).toContain("AND NOT OK(");
+});
+
+test("an alarm tells those of its severity, and no ticket is made when it is over", () => {
+  const [topic, own] = [monitor("sns_topic", "critical[0]")?.arn, found["aws_sns_topic.failed"]?.arn];
+  for (const one of [alarm("throttles"), composite("named")]) {
+    expect(new Set(one?.alarm_actions as string[])).toEqual(new Set([topic, ticket]));
+    expect(one?.ok_actions).toEqual([topic]);
+  }
+  for (const one of [alarm("latency"), composite("both")])
+    expect(one).toMatchObject({ alarm_actions: [own], ok_actions: [own] });
+});
+
+test("a severity has a topic where somebody is subscribed to it", async () => {
+  const given = (await root.output()) as Record<string, Record<string, unknown>>;
+  const subscribed = Object.entries(found)
+    .filter(([address]) => address.startsWith("module.monitoring_complete.aws_sns_topic_subscription"))
+    .map(([, { protocol, endpoint }]) => [protocol, endpoint]);
+  expect(Object.fromEntries(subscribed)).toEqual({
+    email: "ops@example.com",
+    sms: "+15550100123",
+    https: "https://desk.example.com",
+    sqs: found["aws_sqs_queue.failed"]?.arn,
+    lambda: lambda("minimal")?.arn,
+  });
+  expect(given.monitoring_complete).toMatchObject({
+    critical_topic_arn: monitor("sns_topic", "critical[0]")?.arn,
+    warning_topic_arn: null,
+  });
+  expect(Object.keys(found).filter((address) => address.startsWith("module.monitoring_minimal"))).toEqual([]);
+});
+
+test("alarms of the account may publish to a topic, nobody without TLS, and the topic may call its function", () => {
+  const topic = monitor("sns_topic", "critical[0]");
+  expect(topic).toMatchObject({ name: "orders-complete-critical", kms_master_key_id: found["aws_kms_key.own"]?.arn });
+  expect(JSON.parse(String(monitor("sns_topic_policy", "critical[0]")?.policy)).Statement).toMatchObject([
+    {
+      Effect: "Allow",
+      Principal: { Service: "cloudwatch.amazonaws.com" },
+      Resource: topic?.arn,
+      Condition: { StringEquals: { "aws:SourceAccount": account.id } },
+    },
+    { Effect: "Deny", Principal: "*", Condition: { Bool: { "aws:SecureTransport": "false" } } },
+  ]);
+  expect(monitor("lambda_permission", 'critical["pager"]')).toMatchObject({
+    principal: "sns.amazonaws.com",
+    source_arn: topic?.arn,
+  });
+});
+
+test("lines of a log become metrics of the module", () => {
+  const filter = (key: string) => monitor("cloudwatch_log_metric_filter", `this["${key}"]`);
+  expect(filter("deploying")).toMatchObject({
+    log_group_name: "/aws/lambda/orders",
+    pattern: hostile.LINES,
+    metric_transformation: [
+      { namespace: "orders-complete", name: "deploying", value: "1", default_value: "0", unit: "Count" },
+    ],
+  });
+  expect(filter("failed")).toMatchObject({
+    pattern: '{ $.level = "error" }',
+    metric_transformation: [{ dimensions: { Method: "$.method" }, default_value: "" }],
+  });
+});
+
+test("a dashboard shows all alarms, and graphs in columns below", () => {
+  const { widgets } = JSON.parse(String(monitor("cloudwatch_dashboard", "this[0]")?.dashboard_body));
+  const places = widgets.map(({ type, x, y, width, height }: Record<string, unknown>) => [type, x, y, width, height]);
+  expect(places).toEqual([
+    ["alarm", 0, 0, 24, 3],
+    ["text", 0, 3, 24, 1],
+    ["metric", 0, 4, 8, 6],
+    ["metric", 8, 4, 8, 6],
+    ["metric", 16, 4, 8, 6],
+    ["text", 0, 10, 24, 1],
+    ["metric", 0, 11, 8, 6],
+  ]);
+  const arns = Object.keys(found)
+    .filter((address) => /^module\.monitoring_complete\.aws_cloudwatch_(metric|composite)_alarm/.test(address))
+    .map((address) => found[address]?.arn);
+  expect(new Set(widgets[0].properties.alarms)).toEqual(new Set(arns));
+  expect(widgets.slice(1).map(({ properties }: { properties: unknown }) => properties)).toEqual([
+    { markdown: "## Calls" },
+    graph({
+      title: "Calls",
+      metrics: [["AWS/Lambda", "Invocations", "FunctionName", "orders", drawn({ label: hostile.LINES })]],
+    }),
+    graph({
+      title: hostile.FUNCTION,
+      metrics: [["AWS/Lambda", "Errors", "FunctionName", "orders", drawn({})]],
+      yAxis: { left: { label: "errors" } },
+    }),
+    graph({
+      title: "Throttles",
+      stacked: true,
+      metrics: [["AWS/Lambda", "Throttles", "FunctionName", "orders", drawn({ yAxis: "right" })]],
+    }),
+    { markdown: "## Releases" },
+    graph({ title: "Releases", metrics: [["orders-complete", "deploying", drawn({ stat: "Maximum" })]] }),
+  ]);
+});
+
+const graph = (properties: object) => ({ view: "timeSeries", region: "us-east-1", stacked: false, ...properties });
+const drawn = (change: object) => ({ stat: "Sum", yAxis: "left", ...change });
+
 test("texts that look like expressions arrive as they are", () => {
   expect(lambda("open")).toMatchObject({ description: hostile.LINES, environment: [{ variables: hostile }] });
   expect(table("complete")).toMatchObject({ tags: hostile });
   expect(api("complete", "apigatewayv2_api")).toMatchObject({ tags: hostile });
   expect(api("services", "apigatewayv2_api")).toMatchObject({ description: hostile.LINES });
+  expect(alarm("errors")).toMatchObject({ alarm_description: hostile.LINES, tags: hostile });
+  expect(composite("both")).toMatchObject({ alarm_description: hostile.FUNCTION });
 });
 
 test("everything goes again", async () => {

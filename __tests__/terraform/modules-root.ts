@@ -7,10 +7,13 @@ import type { dynamodb } from "../../modules/dynamodb";
 import * as table from "../../modules/dynamodb/examples";
 import type { lambda } from "../../modules/lambda";
 import * as code from "../../modules/lambda/examples";
+import type { monitoring } from "../../modules/monitoring";
+import * as watch from "../../modules/monitoring/examples";
 
 type Api = ModuleInputs<typeof apiGateway>;
 type Table = ModuleInputs<typeof dynamodb>;
 type Lambda = ModuleInputs<typeof lambda>;
+type Monitoring = ModuleInputs<typeof monitoring>;
 
 /** Texts that would be something else if anything evaluated them. */
 export const hostile = {
@@ -137,6 +140,88 @@ export const apis: Readonly<Record<string, Api>> = {
     },
     vpc_links: { own: { subnet_ids: ["${aws_subnet.own.id}"], security_group_ids: ["${aws_security_group.own.id}"] } },
     tags: { Service: "services" },
+  },
+};
+
+const ofFunction = (name: string) => ({
+  namespace: "AWS/Lambda",
+  name,
+  dimensions: { FunctionName: "${module.function_minimal.lambda_function_name}" },
+  statistic: "Sum",
+});
+const logGroup = "${module.function_minimal.lambda_cloudwatch_log_group_name}";
+export const ticket = "arn:aws:ssm:us-east-1:123456789012:opsitem:1";
+const { deploying } = watch.complete.log_metric_filters ?? {};
+
+/** Calls of the module, with the functions and neighbours above in the place of the examples' own. */
+export const monitors: Readonly<Record<string, Monitoring>> = {
+  minimal: watch.minimal,
+  complete: {
+    ...watch.complete,
+    alarms: {
+      ...watch.complete.alarms,
+      errors: {
+        description: escapeTemplate(hostile.LINES),
+        math: {
+          expression: "100 * errors / calls",
+          label: escapeTemplate(hostile.FUNCTION),
+          metrics: { errors: ofFunction("Errors"), calls: ofFunction("Invocations") },
+        },
+        threshold: 0.5,
+      },
+      latency: { severity: "warning", metric: { ...ofFunction("Duration"), statistic: "p99.9" }, threshold: 5000 },
+      calls: { anomaly: ofFunction("Invocations"), severity: "warning" },
+    },
+    composite_alarms: {
+      ...watch.complete.composite_alarms,
+      both: { all_of: ["errors", "latency"], severity: "warning", description: escapeTemplate(hostile.FUNCTION) },
+      named: { rule: 'ALARM("orders-complete-calls") AND NOT OK("orders-complete-errors")' },
+    },
+    notify: {
+      critical: {
+        ops: { email: "ops@example.com" },
+        duty: { sms: "+15550100123" },
+        desk: { https: "https://desk.example.com" },
+        queue: { sqs: { queue_arn: "${aws_sqs_queue.failed.arn}" } },
+        pager: { lambda: { function_arn: "${module.function_minimal.lambda_function_arn}" } },
+        ticket: { action: { arn: ticket } },
+      },
+      warning: { own: { action: { arn: "${aws_sns_topic.failed.arn}" } } },
+    },
+    kms_key_arn: "${aws_kms_key.own.arn}",
+    log_metric_filters: {
+      deploying: { ...deploying, log_group_name: logGroup, pattern: escapeTemplate(hostile.LINES) },
+      failed: { log_group_name: logGroup, pattern: '{ $.level = "error" }', dimensions: { Method: "$.method" } },
+    },
+    dashboard: {
+      region: "us-east-1",
+      rows: {
+        calls: {
+          title: "Calls",
+          widgets: {
+            all: {
+              title: "Calls",
+              metrics: { all: { ...ofFunction("Invocations"), label: escapeTemplate(hostile.LINES) } },
+            },
+            errors: {
+              title: escapeTemplate(hostile.FUNCTION),
+              metrics: { all: ofFunction("Errors") },
+              y_label: "errors",
+            },
+            throttles: {
+              title: "Throttles",
+              metrics: { all: { ...ofFunction("Throttles"), axis: "right" } },
+              stacked: true,
+            },
+          },
+        },
+        releases: {
+          title: "Releases",
+          widgets: { all: { title: "Releases", metrics: { all: { name: "deploying", statistic: "Maximum" } } } },
+        },
+      },
+    },
+    tags: escapeAll(hostile) as Monitoring["tags"],
   },
 };
 

@@ -84,4 +84,7 @@ test("an argument that the provider does not have would be found at any depth", 
     "inner.count",
     "outer",
   ]);
+  expect(unknownArguments(block, { dynamic: { inner: [{ content: {} }, { content: { nmae: "e" } }] } })).toEqual([
+    "inner.nmae",
+  ]);
 });

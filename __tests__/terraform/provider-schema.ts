@@ -1,4 +1,7 @@
 type Body = Readonly<Record<string, unknown>>;
+interface Dynamic {
+  readonly content: Body;
+}
 
 /** A block of the provider, as `terraform providers schema -json` describes it. */
 export interface Block {
@@ -11,8 +14,10 @@ const metaArguments = ["count", "for_each", "depends_on", "lifecycle"];
 
 /** Paths in the Terraform JSON of a block that the provider has no argument or block for. */
 export function unknownArguments(block: Block, body: Body, own: readonly string[] = metaArguments): string[] {
-  const { dynamic = {}, ...plain } = body as { dynamic?: Readonly<Record<string, { readonly content: Body }>> };
-  const repeated = Object.entries(dynamic).map(([label, { content }]) => [label, content] as const);
+  const { dynamic = {}, ...plain } = body as { dynamic?: Readonly<Record<string, Dynamic | readonly Dynamic[]>> };
+  const repeated = Object.entries(dynamic).flatMap(([label, one]) =>
+    [one].flat().map(({ content }) => [label, content] as const),
+  );
   const written = Object.entries(plain).filter(([name]) => !own.includes(name) && !isArgument(block, name));
   return [...written, ...repeated].flatMap(([name, content]) => inBlock(block, name, content));
 }

@@ -41,6 +41,12 @@ export class Handle<R extends TerraformResource = TerraformResource> {
 export class Handles<R extends TerraformResource = TerraformResource> {
   constructor(private readonly made: R | ReadonlyMap<string, Handle<R>>) {}
 
+  /** The addresses of all of them, for `dependsOn`. */
+  get paths(): readonly { readonly path: string | undefined }[] {
+    const all = this.made instanceof Map ? [...this.made.values()] : [new Handle(this.made as R)];
+    return all.map(({ path }) => ({ path }));
+  }
+
   /** An attribute of the entry with this key. */
   at<K extends Attribute<R>>(key: Expression<string>, name: K): Ref<AttributeType<R, K>> {
     if (!(this.made instanceof Map)) {

@@ -161,6 +161,10 @@ const both = { ...minimal.targets.orders, ...complete.targets.shop };
 const anybody = { allow_origins: ["*"], allow_credentials: true };
 
 export const rejected: Readonly<Record<string, Inputs>> = {
+  "two routes for the same requests": {
+    ...minimal,
+    routes: { "GET /orders/{id}": { target: "orders" }, "GET /orders/{order}": { target: "orders" } },
+  },
   "a route to something that is no target": route({ target: "order" }),
   "an authorizer that is not there": route({ authorizer: "user" }),
   "scopes of signed requests": route({ scopes: ["orders/read"] }),

@@ -1,8 +1,10 @@
 import { defineModule } from "../../lib/module";
+import { pack } from "./alarms";
 import { connections } from "./connections";
 import { complete, events, internal, minimal, queue, rejected, web, workflow } from "./examples";
 import { inputs } from "./inputs";
 import { outputs } from "./outputs";
+import { wording } from "./wording";
 
 /** An HTTP API. */
 export const apiGateway = defineModule({
@@ -12,6 +14,7 @@ export const apiGateway = defineModule({
   outputs,
   naming: { input: "name", scope: "account" },
   connections,
+  unique: ["domain.domain_name"],
   flows: {
     out: [
       "targets.*.lambda",
@@ -22,6 +25,8 @@ export const apiGateway = defineModule({
       "authorizers.*.lambda",
     ],
   },
+  wording,
+  pack,
   examples: { minimal, complete, web, internal, queue, events, workflow },
   rejected,
   construct: () => import("./construct").then(({ HttpApi }) => HttpApi),

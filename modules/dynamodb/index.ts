@@ -1,4 +1,5 @@
 import { defineModule } from "../../lib/module";
+import { pack } from "./alarms";
 import { connections } from "./connections";
 import { complete, global, minimal, rejected } from "./examples";
 import { inputs } from "./inputs";
@@ -12,6 +13,8 @@ export const dynamodb = defineModule({
   outputs,
   naming: { input: "name", scope: "region" },
   connections,
+  stores: ["aws_dynamodb_table"],
+  pack,
   examples: { minimal, complete, global },
   rejected,
   construct: () => import("./construct").then(({ DynamodbTable }) => DynamodbTable),

@@ -1,4 +1,5 @@
 import { defineModule } from "../../lib/module";
+import { pack } from "./alarms";
 import { connections } from "./connections";
 import { complete, image, minimal, rejected } from "./examples";
 import { inputs } from "./inputs";
@@ -18,6 +19,7 @@ export const lambda = defineModule({
     out: ["event_sources.*.on_failure", "asynchronous.dead_letter"],
   },
   code: "code",
+  pack,
   examples: { minimal, complete, image },
   rejected,
   construct: () => import("./construct").then(({ Lambda }) => Lambda),

@@ -4,7 +4,7 @@ import { cors } from "./cors";
 import { domain } from "./domain";
 import { ownKeys, routeKeys } from "./patterns";
 import { authorizations, route } from "./route";
-import { definedInOr, scopesNeedTokens } from "./rules";
+import { definedInOr, distinctRoutes, scopesNeedTokens } from "./rules";
 import { stage } from "./stage";
 import { target } from "./targets";
 import { vpcLink } from "./vpc-link";
@@ -49,6 +49,7 @@ export const inputs = object(
   },
   {
     rules: [
+      distinctRoutes,
       definedIn(["routes.*.target"], "targets"),
       definedInOr(authorizations, "routes.*.authorizer", "authorizers"),
       scopesNeedTokens,

@@ -66,3 +66,35 @@ export const noCredentialsForAnybody: Rule<"allow_origins" | "allow_credentials"
     return `${isBad} ? [${template(say`${hcl.name("allow_origins")} ${anybody}`)}] : []`;
   },
 };
+
+const twice = "has several keys for the same requests";
+
+/** Names of path parameters do not tell routes apart: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html */
+export const distinctRoutes: Rule<"routes"> = {
+  keyword: "distinctRoutes",
+  paths: ["routes"],
+  summary: "routes must differ in more than the names of path parameters",
+  breaches(facts) {
+    if (facts.isUnknown("routes")) return [];
+    const keys = facts.all("routes.*").map(({ path }) => path[1] as string);
+    return Object.values(grouped(keys)).flatMap((same) => {
+      const last = same.at(-1) as string;
+      const message = say`${facts.name("routes")} ${twice}: ${[...same].sort().join(", ")}`;
+      return same.length > 1 ? [{ path: ["routes", last], message }] : [];
+    });
+  },
+  terraform(hcl) {
+    const groups = `{for key in ${hcl.keys("routes")} : replace(key, "/[{][^}+]*/", "{") => key...}`;
+    const message = say`${hcl.name("routes")} ${twice}: ${{ hcl: 'join(", ", same)' }}`;
+    return `[for same in ${groups} : ${template(message)} if length(same) > 1]`;
+  },
+};
+
+function grouped(keys: readonly string[]): Readonly<Record<string, readonly string[]>> {
+  const groups: Record<string, string[]> = {};
+  for (const key of keys) {
+    const shape = key.replaceAll(/\{[^}+]*/g, "{");
+    groups[shape] = [...(groups[shape] ?? []), key];
+  }
+  return groups;
+}
