@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Location, Sources } from "../index";
+import { type Location, type Sources, stepsTo } from "../index";
 import { type Io, wantsColor } from "./io";
 
 /** `3`: the spec is invalid. `2`: files differ. `1`: anything else. */
@@ -9,6 +9,14 @@ export type ExitCode = 0 | 1 | 2 | 3;
 export interface Options {
   readonly spec?: string;
   readonly json?: boolean;
+}
+
+/** A place by way of which something came to where it counts: the use of a pattern. */
+export interface Step {
+  /** As it stands before a place: "used by orders.invoices". */
+  readonly message: string;
+  readonly file?: string;
+  readonly line?: number;
 }
 
 /** One run of a command. */
@@ -54,5 +62,11 @@ export class Session {
   place({ file, start }: Location): { readonly file: string; readonly line: number } | undefined {
     const line = this.sources.lineNumber(file, start);
     return line === undefined ? undefined : { file: this.fromHere(file), line };
+  }
+
+  /** The places by way of which it came to where it counts, the nearest first; nothing where it is written there. */
+  way(location: Location): { readonly via?: readonly Step[] } {
+    const via = stepsTo(location).map(({ message, location: at }) => ({ message, ...this.place(at) }));
+    return via.length > 0 ? { via } : {};
   }
 }

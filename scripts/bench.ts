@@ -7,18 +7,51 @@ const command = resolve(__dirname, "..", "dist", "bin", "groundplan.js");
 const sizes = [1, 100, 1000];
 const runs = 5;
 
+const head = `version: 1
+name: bench
+region: us-east-1
+state: { backend: s3, bucket: bench-terraform-state }
+environments: { dev: {}, staging: {}, prod: {} }
+defaults: { lambda: { runtime: nodejs22.x, handler: index.handler } }
+`;
+
+const several = (count: number, write: (name: string) => string) =>
+  Array.from({ length: count }, (_, i) => write(`service${i + 1}`)).join("\n");
+
 /** A spec of services that each have a table, and a function that uses it and differs in prod. */
-const specOf = (services: number): string =>
-  [
-    "version: 1",
-    "name: bench",
-    "region: us-east-1",
-    "state: { backend: s3, bucket: bench-terraform-state }",
-    "environments: { dev: {}, staging: {}, prod: {} }",
-    "defaults: { lambda: { runtime: nodejs22.x, handler: index.handler } }",
-    "services:",
-    ...Array.from({ length: services }, (_, i) => serviceOf(`service${i + 1}`)),
-  ].join("\n");
+const specOf = (services: number): string => `${head}services:\n${several(services, serviceOf)}`;
+
+/** A pattern of three components, and its uses. */
+const patterned = (uses: number): string => `${head}patterns:
+  worker:
+    parameters: { memory: { type: integer, default: 256 } }
+    components:
+      store: { module: dynamodb, hash_key: id, attributes: { id: S } }
+      log: { module: dynamodb, hash_key: id, attributes: { id: S } }
+      function:
+        module: lambda
+        code: { s3: { bucket: releases, key: code.zip } }
+        memory_size: \${parameter.memory}
+        environment_variables: { LOG: "\${self.log.dynamodb_table_name}" }
+        uses: { self.store: read_write }
+services:
+${several(uses, (name) => `  ${name}: { it: { pattern: worker, environments: { prod: { memory: 512 } } } }`)}`;
+
+/** The same, written out. */
+const writtenOut = (uses: number) =>
+  `${head}services:\n${several(
+    uses,
+    (name) => `  ${name}:
+    it-store: { module: dynamodb, hash_key: id, attributes: { id: S } }
+    it-log: { module: dynamodb, hash_key: id, attributes: { id: S } }
+    it-function:
+      module: lambda
+      code: { s3: { bucket: releases, key: code.zip } }
+      memory_size: 256
+      environment_variables: { LOG: "\${${name}.it-log.dynamodb_table_name}" }
+      uses: { ${name}.it-store: read_write }
+      environments: { prod: { memory_size: 512 } }`,
+  )}`;
 
 const serviceOf = (name: string): string => `  ${name}:
     table:
@@ -54,10 +87,10 @@ for (const [file, text] of Object.entries(JSON.parse(fs.readFileSync("files.json
   fs.writeFileSync(path.join("out", file), text);
 }`;
 
-function measure(services: number): { seconds: number; raw: number; files: number; bytes: number } {
+function measure(spec: string): { seconds: number; raw: number; files: number; bytes: number } {
   const folder = mkdtempSync(join(tmpdir(), "groundplan-bench-"));
   try {
-    writeFileSync(join(folder, "groundplan.yaml"), specOf(services));
+    writeFileSync(join(folder, "groundplan.yaml"), spec);
     const seconds = timed(folder, [command, "synth", "--out", "out"]);
     const files = readTree(join(folder, "out"));
     writeFileSync(join(folder, "files.json"), JSON.stringify(files));
@@ -76,24 +109,30 @@ const readTree = (root: string): Record<string, string> =>
       .map((file) => [file, readFileSync(join(root, file), "utf8")]),
   );
 
+type Case = readonly [name: string, services: number, spec: (services: number) => string];
+
+const cases: readonly Case[] = [
+  ...sizes.map((services): Case => ["services", services, specOf]),
+  ["instances of a pattern", 1000, patterned],
+  ["the same written out", 1000, writtenOut],
+];
+
 function main(): void {
-  process.stdout.write("services  files     MB   synth s  raw s  ratio  ms per service more\n");
+  process.stdout.write("                               files     MB   synth s  raw s  ratio  ms per one more\n");
   let last: { services: number; seconds: number } | undefined;
-  for (const services of sizes) {
-    const { seconds, raw, files, bytes } = measure(services);
-    const slope = last ? ((seconds - last.seconds) * 1000) / (services - last.services) : undefined;
+  for (const [name, services, spec] of cases) {
+    const { seconds, raw, files, bytes } = measure(spec(services));
+    const slope = last && services > last.services ? (seconds - last.seconds) / (services - last.services) : undefined;
     const row = [
-      services,
       files,
       (bytes / 1e6).toFixed(2),
       seconds.toFixed(2),
       raw.toFixed(2),
       (seconds / raw).toFixed(1),
-      slope?.toFixed(2) ?? "",
+      slope === undefined ? "" : (slope * 1000).toFixed(2),
     ];
-    process.stdout.write(
-      `${row.map((cell, i) => String(cell).padStart([8, 5, 6, 9, 6, 6, 12][i] as number)).join(" ")}\n`,
-    );
+    const cells = row.map((cell, i) => String(cell).padStart([5, 6, 9, 6, 6, 12][i] as number));
+    process.stdout.write(`${`${services} ${name}`.padEnd(30)} ${cells.join(" ")}\n`);
     last = { services, seconds };
   }
 }

@@ -54,6 +54,39 @@ test("sorts by file and place, those without a place last, and shows each once",
   expect(toJson(given, new Sources()).map(({ message }) => message)).toEqual(["a1", "a9", "b0", "last"]);
 });
 
+describe("what is written once for several places", () => {
+  const content = "a: 1\nb: 2\nc: 3\nd: 4\ne: 5\nf: 6\n";
+  const used = (name: string, piece: string): Diagnostic => {
+    const { location } = at(content, piece) as Required<Diagnostic>;
+    const via = { message: `used by ${name}`, name, location };
+    return at(content, "1", { message: `${name}.table is wrong`, location: { file: "f.yaml", start: 3, end: 4, via } });
+  };
+
+  test("has one message with the places that use it, the first few by name", () => {
+    const all = ["b", "c", "d", "e", "f"].map((name) => used(`orders.${name}`, name));
+    expect(format(all, sourcesOf({ "f.yaml": content }), { color: false })).toBe(`\
+f.yaml:1:4 error: orders.b.table is wrong
+    1 | a: 1
+      |    ^
+   used by orders.b at f.yaml:2:1
+   used by orders.c at f.yaml:3:1
+   used by orders.d at f.yaml:4:1
+   used by orders.e at f.yaml:5:1
+   and 1 more
+
+1 error
+`);
+  });
+
+  test("has all those places for programs", () => {
+    const [first] = toJson([used("b", "b"), used("c", "c")], sourcesOf({ "f.yaml": content }));
+    expect(first?.related?.map(({ message, line }) => [message, line])).toEqual([
+      ["used by b", 2],
+      ["used by c", 3],
+    ]);
+  });
+});
+
 test("two messages at one place are both shown", () => {
   const given = [at(text, "64"), at(text, "64", { message: "odd" }), at(text, "64")];
   expect(toJson(given, sourcesOf({ "f.yaml": text }))).toHaveLength(2);

@@ -16,7 +16,7 @@ const folder = path.join(__dirname, "bad");
 /**
  * The cases of `bad/*.txt`. A case starts with `=== name`, a file after the main one with `-- path --`. Below a line,
  * `^ message` says what is wrong with what stands above the caret, and `= help` how to mend it; `! message` at the end
- * has no place. A case that says no `version` has the usual head.
+ * has no place; `< message` names a place that has to do with what is wrong. A case that says no `version` has the usual head.
  */
 export const badSpecs = (): BadSpec[] =>
   readdirSync(folder)
@@ -30,7 +30,7 @@ function badSpec(text: string): BadSpec {
   return { name, text: annotated, files: Object.fromEntries(filesIn(withoutNotes(annotated))) };
 }
 
-const NOTE = /^ *[\^=!] .*(\n|$)/gm;
+const NOTE = /^ *[\^=!<] .*(\n|$)/gm;
 const withoutNotes = (text: string) => text.replace(NOTE, "");
 
 const HEAD = "version: 1\nname: shop\nregion: us-east-1\nenvironments: { dev: {}, staging: {}, prod: {} }\n";
@@ -51,9 +51,7 @@ export function annotated({ text }: BadSpec, found: readonly JsonDiagnostic[]): 
     noted(main, notes("groundplan.yaml", hasHead(main) ? 0 : HEAD_LINES)),
     ...others.map((other) => noted(other, notes(/^-- (.*) --/.exec(other)?.[1] ?? "", -1))),
   ];
-  const nowhere = found
-    .filter(({ file }) => file === undefined)
-    .map(({ message, help }) => note("!", message, 1, help));
+  const nowhere = found.filter(({ file }) => file === undefined).map((one) => note("!", one));
   return [...files, ...nowhere].map((part) => part.trimEnd()).join("\n");
 }
 
@@ -62,16 +60,12 @@ function noted(text: string, notes: { readonly found: readonly JsonDiagnostic[];
   const lines = text.trimEnd().split("\n");
   const at = ({ line = 1 }: JsonDiagnostic) => Math.min(Math.max(line - notes.offset, 1), lines.length);
   return lines
-    .flatMap((line, i) => [
-      line,
-      ...notes.found
-        .filter((one) => at(one) === i + 1)
-        .map(({ message, column = 1, help }) => note("^", message, column, help)),
-    ])
+    .flatMap((line, i) => [line, ...notes.found.filter((one) => at(one) === i + 1).map((one) => note("^", one))])
     .join("\n");
 }
 
-function note(sign: string, message: string, column: number, help: string | undefined): string {
-  const indent = " ".repeat(column - 1);
-  return `${indent}${sign} ${message}${help === undefined ? "" : `\n${indent}= ${help}`}`;
+function note(sign: string, { message, column = 1, help, related = [] }: JsonDiagnostic): string {
+  const places = related.map((one) => `< ${one.message} at ${one.file}:${one.line}:${one.column}`);
+  const lines = [`${sign} ${message}`, ...places, ...(help === undefined ? [] : [`= ${help}`])];
+  return lines.map((line) => " ".repeat(column - 1) + line).join("\n");
 }

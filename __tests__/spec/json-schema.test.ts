@@ -5,6 +5,13 @@ import { shop } from "../bin/projects";
 
 const validate = new Ajv({ allErrors: true, strict: false }).compile(specJsonSchema(toolbox));
 
+const store = `patterns:
+  store:
+    parameters: { size: { type: integer, default: 5, minimum: 1 } }
+    components:
+      this: { module: dynamodb, hash_key: id, read_capacity: { min: "\${parameter.size}", max: 9 } }
+`;
+
 /** What an editor would say: the places of its complaints. */
 const complaints = (spec: string) => {
   validate(parse(spec, { merge: true }));
@@ -26,6 +33,12 @@ test.each([
     "the long form of an edge",
     shop.replace("orders.table: read", "orders.table: { access: read, env: { T: dynamodb_table_name } }"),
   ],
+  ["a pattern and its use", `${shop}  users:\n    store: { pattern: store, size: 5, for_each: [a, b] }\n${store}`],
+  [
+    "a service for each of several",
+    shop.replace("  orders:\n", "  orders:\n    for_each: { a: 1 }\n    only: [dev]\n"),
+  ],
+  ["what stands for a repetition", `${store}      other: { module: dynamodb, for_each: "\${parameter.size}" }\n`],
 ])("%s is no mistake", (_, spec) => expect(complaints(spec)).toEqual([]));
 
 test.each([
@@ -44,6 +57,22 @@ test.each([
   ["an option of another state backend", `${shop}state: { backend: gcs, bucket: abc, encrypt: true }\n`, "/state"],
   ["an option of a state backend that is not named", `${shop}state: { bucket: abc }\n`, "/state"],
   ["a state backend that is not there", `${shop}state: { backend: swift }\n`, "/state/backend"],
+  [
+    "a use of a pattern and a module",
+    `${shop}  users: { store: { pattern: store, module: lambda } }\n`,
+    "/services/users/store/module",
+  ],
+  [
+    "a parameter without a type",
+    `${shop}patterns: { a: { parameters: { b: {} }, components: {} } }\n`,
+    "/patterns/a/parameters/b",
+  ],
+  ["a pattern without components", `${shop}patterns: { a: {} }\n`, "/patterns/a"],
+  [
+    "a repetition of a number",
+    shop.replace("  orders:\n", "  orders:\n    for_each: 5\n"),
+    "/services/orders/for_each",
+  ],
   ["a missing name", shop.replace("name: shop\n", ""), ""],
   ["an unknown word at the top", `${shop}servcies: {}\n`, ""],
 ])("%s is underlined", (_, spec, place) => expect(complaints(spec)).toContain(place));

@@ -30,11 +30,15 @@ function explanationOf(component: Component, project: Project, session: Session)
     address,
     module: module.name,
     ...session.place(location),
+    ...session.way(location),
     name: nameOf(component, project.name),
     environments,
     values: explainValues(component).map(({ path, origins }) => ({
       path,
-      origins: origins.map(({ location: at, ...origin }) => ({ ...origin, ...(at ? session.place(at) : {}) })),
+      origins: origins.map(({ location: at, ...origin }) => ({
+        ...origin,
+        ...(at ? { ...session.place(at), ...session.way(at) } : {}),
+      })),
     })),
     uses: component.uses.map((use) => explainEdge(use, project)),
     usedBy: usersOf(address, project),

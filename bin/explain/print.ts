@@ -1,5 +1,6 @@
 import { createColors } from "picocolors";
 import type { Explanation } from "../commands/explain";
+import type { Step } from "../session";
 import { table } from "../table";
 import type { ExplainedEdge } from "./edges";
 
@@ -10,7 +11,7 @@ export function printExplanation(explanation: Explanation, color: boolean): stri
     [
       "Values",
       table(
-        explanation.values.flatMap((value) => valueRows(value, explanation.environments)),
+        explanation.values.flatMap((value) => valueRows(value, explanation)),
         "  ",
       ),
     ],
@@ -28,13 +29,14 @@ export function printExplanation(explanation: Explanation, color: boolean): stri
   return `${bold(explanation.address)}\n${head(explanation)}${shown.join("")}`;
 }
 
-const head = ({ module, name, environments, ...place }: Explanation) =>
+const head = ({ module, name, environments, via = [], ...place }: Explanation) =>
   table(
     [
       ["module", module],
       ["name", name],
       ["environments", environments.join(", ")],
       ["written at", written(place)],
+      ...via.map((step) => ["", stepText(step)]),
     ],
     "  ",
   );
@@ -42,21 +44,26 @@ const head = ({ module, name, environments, ...place }: Explanation) =>
 const written = ({ file, line }: { readonly file?: string; readonly line?: number }) =>
   file === undefined ? "" : `${file}:${line}`;
 
+const stepText = ({ message, ...place }: Step) => `${message} at ${written(place)}`;
+
 type Value = Explanation["values"][number];
 
-/** One row per value; where environments differ, one per origin. */
-const valueRows = ({ path, origins }: Value, all: readonly string[]): string[][] =>
-  origins.map(({ environments, value, layer, ...place }, i) => [
+/** One row per value; where environments differ, one per origin. The way of the component itself is not told again. */
+const valueRows = ({ path, origins }: Value, { environments: all, via: known = [] }: Explanation): string[][] => {
+  const told = new Set(known.map(stepText));
+  return origins.map(({ environments, value, layer, via = [], ...place }, i) => [
     i === 0 ? path : "",
     environments.length === all.length ? "" : environments.join(", "),
     shown(value),
     layer,
-    written(place),
+    [written(place), ...via.map(stepText).filter((step) => !told.has(step))].join(", "),
   ]);
+};
 
 const LONGEST = 60;
 
-function shown(value: unknown): string {
+/** A value on one line: a text as it is where that is clear, anything else as JSON. */
+export function shown(value: unknown): string {
   const text = typeof value === "string" && value.trim() === value && value !== "" ? value : JSON.stringify(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

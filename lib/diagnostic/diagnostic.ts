@@ -3,6 +3,24 @@ export interface Location {
   readonly file: string;
   readonly start: number;
   readonly end: number;
+  /** How what stands there came to where it counts, if it is written for more than one place. */
+  readonly via?: Via;
+}
+
+/** A step from where something counts to where it is written: the use of a pattern, say. */
+export interface Via {
+  /** What happens at the location, as it stands before a place: "used by orders.invoices". */
+  readonly message: string;
+  /** What came of it, by a name that messages about it hold: `orders.invoices`. */
+  readonly name?: string;
+  readonly location: Location;
+}
+
+/** A place that has to do with what is wrong elsewhere. */
+export interface Related {
+  /** As it stands before a place: "used by orders.invoices". */
+  readonly message: string;
+  readonly location: Location;
 }
 
 /** One thing that is wrong with what the user gave us. */
@@ -13,6 +31,8 @@ export interface Diagnostic {
   readonly location?: Location;
   /** What is allowed and how to mend it. */
   readonly help?: string;
+  /** Other places that have to do with it, besides the way of its location. */
+  readonly related?: readonly Related[];
 }
 
 /** The user's mistake: everything that is wrong, at once. The command line prints it without a stack trace. */

@@ -1,5 +1,5 @@
 import { createColors } from "picocolors";
-import type { Diagnostic } from "./diagnostic";
+import type { Diagnostic, Location, Related } from "./diagnostic";
 import { type FrameLine, frame } from "./frame";
 import { inOrder } from "./order";
 import { printable } from "./printable";
@@ -18,23 +18,30 @@ export function format(diagnostics: readonly Diagnostic[], sources: Sources, opt
 }
 
 function block(diagnostic: Diagnostic, sources: Sources, colors: Colors): string {
-  const { message, location, help } = diagnostic;
+  const { message, location, help, related = [] } = diagnostic;
   const lines = location ? frame(location, sources) : [];
   const gutter = Math.max(2, ...lines.map(({ number }) => String(number).length));
   return [
-    `${place(diagnostic, sources, colors)}${colors.red(colors.bold("error:"))} ${colors.bold(printable(message))}`,
+    `${location ? colors.bold(`${place(location, sources)} `) : ""}${colors.red(colors.bold("error:"))} ${colors.bold(printable(message))}`,
     ...lines.flatMap((line) => drawn(line, gutter, colors)),
+    ...elsewhere(related, sources).map((line) => `   ${colors.dim(line)}`),
     ...(help === undefined
       ? []
       : [`   ${colors.cyan("help:")} ${help.split("\n").map(printable).join("\n         ")}`]),
   ].join("\n");
 }
 
-function place({ location }: Diagnostic, sources: Sources, colors: Colors): string {
-  if (location === undefined) return "";
-  const position = sources.position(location.file, location.start);
-  const where = position ? `:${position.line}:${position.column}` : "";
-  return colors.bold(`${printable(location.file)}${where} `);
+/** How many other places are shown of a diagnostic. */
+const MOST = 4;
+
+function elsewhere(related: readonly Related[], sources: Sources): readonly string[] {
+  const shown = related.slice(0, MOST).map((one) => `${printable(one.message)} at ${place(one.location, sources)}`);
+  return related.length > MOST ? [...shown, `and ${related.length - MOST} more`] : shown;
+}
+
+function place({ file, start }: Location, sources: Sources): string {
+  const position = sources.position(file, start);
+  return `${printable(file)}${position ? `:${position.line}:${position.column}` : ""}`;
 }
 
 function drawn({ number, text, caret }: FrameLine, gutter: number, colors: Colors): string[] {

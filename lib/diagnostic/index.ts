@@ -1,6 +1,7 @@
-export { type Diagnostic, type Location, UserError } from "./diagnostic";
+export { type Diagnostic, type Location, type Related, UserError, type Via } from "./diagnostic";
 export { format } from "./format";
 export { type JsonDiagnostic, toJson } from "./json";
 export { printable } from "./printable";
+export { stepsTo } from "./related";
 export { type Position, Sources } from "./sources";
 export { suggest } from "./suggest";

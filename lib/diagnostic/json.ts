@@ -1,28 +1,37 @@
-import type { Diagnostic } from "./diagnostic";
+import type { Diagnostic, Location, Related } from "./diagnostic";
 import { inOrder } from "./order";
 import type { Sources } from "./sources";
 
-/** A diagnostic for programs; lines and columns count from 1, the end is exclusive. */
-export interface JsonDiagnostic {
+/** A place in a file for programs; lines and columns count from 1, the end is exclusive. */
+interface JsonPlace {
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;
   readonly endLine?: number;
   readonly endColumn?: number;
+}
+
+/** A diagnostic for programs. */
+export interface JsonDiagnostic extends JsonPlace {
   readonly message: string;
   readonly help?: string;
+  /** Other places that have to do with it, such as those that use a pattern. */
+  readonly related?: readonly (JsonPlace & { readonly message: string })[];
 }
 
 /** The diagnostics in the order in which `format` prints them. */
 export function toJson(diagnostics: readonly Diagnostic[], sources: Sources): JsonDiagnostic[] {
-  return inOrder(diagnostics).map(({ message, location, help }) => ({
-    ...(location && place(location.file, location.start, location.end, sources)),
+  return inOrder(diagnostics).map(({ message, location, help, related }) => ({
+    ...(location && place(location, sources)),
     message,
     ...(help !== undefined && { help }),
+    ...(related && { related: related.map((one) => withPlace(one, sources)) }),
   }));
 }
 
-function place(file: string, start: number, end: number, sources: Sources) {
+const withPlace = ({ message, location }: Related, sources: Sources) => ({ ...place(location, sources), message });
+
+function place({ file, start, end }: Location, sources: Sources): JsonPlace {
   const from = sources.position(file, start);
   const to = sources.position(file, end);
   return from && to ? { file, ...from, endLine: to.line, endColumn: to.column } : { file };

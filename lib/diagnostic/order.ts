@@ -1,13 +1,16 @@
 import type { Diagnostic } from "./diagnostic";
+import { alike, merged } from "./related";
 
-/** Diagnostics by file and place, those without a place last; one that repeats place and message is dropped. */
+/** Diagnostics by file and place, those without a place last; those that repeat place and message are one. */
 export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const distinct = new Map(diagnostics.map((diagnostic) => [identity(diagnostic), diagnostic]));
-  return [...distinct.values()].sort(byPlace);
-}
-
-function identity({ message, location }: Diagnostic): string {
-  return JSON.stringify([location?.file, location?.start, message]);
+  const groups = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const identity = alike(diagnostic);
+    const group = groups.get(identity);
+    if (group) group.push(diagnostic);
+    else groups.set(identity, [diagnostic]);
+  }
+  return [...groups.values()].map(merged).sort(byPlace);
 }
 
 function byPlace({ location: a }: Diagnostic, { location: b }: Diagnostic): number {

@@ -4,6 +4,7 @@ import { didYouMean } from "./did-you-mean";
 import { Mention, mentionIn, type Path } from "./mention";
 import type { Environment } from "./project";
 import type { Report } from "./reading";
+import { scopeHelp } from "./words";
 
 /** References that need no component: the environment, the project's name, and settings of the cloud. */
 export const builtinsOf = ({ builtins }: Cloud): readonly string[] => ["environment", "name", ...Object.keys(builtins)];
@@ -58,7 +59,10 @@ function fillScalar(value: LocatedScalar, place: Place): Located {
 function refuse(path: Path, { location }: Mention, { cloud, project, environment, report }: Place): void {
   const { name } = environment;
   if (builtinValue(path.text, project, environment) !== undefined) return;
-  if (path.segments.length > 1) {
+  const inside = scopeHelp(path.text);
+  if (inside) {
+    report.add(location, `\${${path.text}} refers to nothing`, inside);
+  } else if (path.segments.length > 1) {
     const help = "a reference belongs to the component itself, where it holds in every environment";
     report.add(location, `\${${path.text}} cannot be used in the values of one environment`, help);
   } else if (builtinsOf(cloud).includes(path.text)) {

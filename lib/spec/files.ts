@@ -10,6 +10,8 @@ export interface Files {
   readonly main: LocatedMap;
   /** Services of all files, by name. */
   readonly services: ReadonlyMap<string, LocatedEntry>;
+  /** Patterns of all files, by name. */
+  readonly patterns: ReadonlyMap<string, LocatedEntry>;
 }
 
 /**
@@ -25,7 +27,9 @@ export function readFiles(file: string, sources: Sources, report: Report): Files
     attempt(() => parseFile(root, one, sources, report), location, report),
   );
   if (!main || report.diagnostics.length > 0) throw new UserError(report.diagnostics);
-  return { root, main, services: servicesOf(main, parts as LocatedMap[], report) };
+  const all = [main, ...(parts as LocatedMap[])];
+  for (const part of all.slice(1)) refuseSettings(part, report);
+  return { root, main, services: gathered("services", all, report), patterns: gathered("patterns", all, report) };
 }
 
 function parseFile(root: string, name: string, sources: Sources, report: Report): LocatedMap | undefined {
@@ -59,34 +63,35 @@ function attempt<T>(work: () => T, location: Location, report: Report): T | unde
   }
 }
 
-function servicesOf(main: LocatedMap, parts: readonly LocatedMap[], report: Report): Files["services"] {
-  const services = new Map<string, LocatedEntry>();
-  addServices(services, main, report);
-  for (const part of parts) {
-    refuseSettings(part, report);
-    addServices(services, part, report);
-  }
-  return services;
-}
+/** The words that may stand in every file, and what each entry of theirs is. */
+const shared = { services: "service", patterns: "pattern" } as const;
+type Shared = keyof typeof shared;
 
 function refuseSettings(part: LocatedMap, report: Report): void {
+  const words = Object.keys(shared);
+  const allowed = words.map((word) => `\`${word}\``).join(" and ");
   for (const [key, entry] of part.entries) {
-    if (key !== "services")
-      report.add(entry.key, `an included file holds \`services\` only, not \`${key}\``, "move it to the main file");
+    if (!words.includes(key))
+      report.add(entry.key, `an included file holds ${allowed} only, not \`${key}\``, "move it to the main file");
   }
 }
 
-function addServices(all: Map<string, LocatedEntry>, part: LocatedMap, report: Report): void {
-  const services = part.entries.get("services")?.value;
-  if (!services) return;
-  if (services.kind !== "map") {
-    report.add(services.location, "`services` must be a mapping of services", "write each under its name");
-    return;
+/** The entries of a word in all files, by name. */
+function gathered(word: Shared, parts: readonly LocatedMap[], report: Report): ReadonlyMap<string, LocatedEntry> {
+  const all = new Map<string, LocatedEntry>();
+  for (const { entries } of parts) {
+    const value = entries.get(word)?.value;
+    if (value?.kind === "map") addAll(all, value, shared[word], report);
+    else if (value) report.add(value.location, `\`${word}\` must be a mapping of ${word}`, "write each under its name");
   }
-  for (const [name, entry] of services.entries) {
+  return all;
+}
+
+function addAll(all: Map<string, LocatedEntry>, { entries }: LocatedMap, what: string, report: Report): void {
+  for (const [name, entry] of entries) {
     const other = all.get(name);
     const help = `it is also defined in ${other?.key.file}; give one of them another name`;
-    if (other) report.add(entry.key, `service ${name} is defined twice`, help);
+    if (other) report.add(entry.key, `${what} ${name} is defined twice`, help);
     else all.set(name, entry);
   }
 }

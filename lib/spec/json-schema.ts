@@ -4,6 +4,7 @@ import { type JsonSchema, type Schema, string } from "../schema";
 import { specSchema } from "./component";
 import { editorSchema } from "./editor-schema";
 import { envelopeOf } from "./envelope";
+import { expansionSchemas } from "./expand";
 import { stateSchemas } from "./state-schemas";
 import { edgeSchema, permissionsSchema } from "./uses";
 import { nameHelp, namePattern } from "./words";
@@ -35,12 +36,24 @@ export function specJsonSchema({ cloud, registry }: Vocabulary): JsonSchema {
         propertyNames,
         additionalProperties: { $ref: "#/definitions/service" },
       },
+      patterns: {
+        description: "Components that are written once, to be used many times.",
+        type: "object",
+        propertyNames,
+        additionalProperties: { $ref: "#/definitions/pattern" },
+      },
     },
     patternProperties: { "^x-": true },
     additionalProperties: false,
-    // An included file has `services` only; in the main file, these three come together.
+    // An included file has `services` and `patterns` only; in the main file, these three come together.
     dependencies: Object.fromEntries(required.map((word) => [word, required])),
-    definitions: { defaults: defaults(modules), service, component: component(modules), ...definitions(modules) },
+    definitions: {
+      ...expansionSchemas,
+      defaults: defaults(modules),
+      service,
+      component: component(modules),
+      ...definitions(modules),
+    },
   };
 }
 
@@ -57,7 +70,11 @@ const defaults = (modules: readonly Module[]): JsonSchema => ({
 const service: JsonSchema = {
   description: "A service: its components by name.",
   type: "object",
-  properties: { defaults: { $ref: "#/definitions/defaults" } },
+  properties: {
+    defaults: { $ref: "#/definitions/defaults" },
+    only: { $ref: "#/definitions/only" },
+    for_each: { $ref: "#/definitions/for_each" },
+  },
   propertyNames,
   additionalProperties: { $ref: "#/definitions/component" },
 };
@@ -65,10 +82,14 @@ const service: JsonSchema = {
 /** One `if` per module: an editor then offers the inputs of the one that is named, and complains about no other's. */
 const component = (modules: readonly Module[]): JsonSchema => ({
   type: "object",
-  required: ["module"],
   properties: {
     module: { description: "The module that the component uses.", enum: modules.map(({ name }) => name) },
+    pattern: { description: "The pattern that stands for several components.", type: "string" },
   },
+  if: { required: ["pattern"] },
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: { $ref: "#/definitions/use" },
+  else: { required: ["module"] },
   allOf: modules.map(({ name }) => ({
     if: { required: ["module"], properties: { module: { const: name } } },
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
@@ -103,12 +124,8 @@ const componentOf = (module: Module): JsonSchema => ({
   properties: {
     module: { const: module.name, description: module.summary },
     name: editorSchema(string({ description: "AWS name; <project>-<environment>-<service>-<component> if absent." })),
-    only: {
-      description: "The environments that have this component; all of them if absent.",
-      type: "array",
-      items: { type: "string" },
-      minItems: 1,
-    },
+    only: { $ref: "#/definitions/only" },
+    for_each: { $ref: "#/definitions/for_each" },
     environments: {
       description: "What some environments set differently: inputs by environment.",
       type: "object",

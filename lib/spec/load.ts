@@ -4,12 +4,14 @@ import type { Module } from "../module";
 import type { Context, Profile } from "./context";
 import { checkCycles } from "./cycles";
 import { readEnvironments } from "./environments";
+import { expand } from "./expand";
 import { readFiles } from "./files";
 import { checkMentions } from "./mentions";
 import type { Project } from "./project";
 import { Report } from "./reading";
 import { readServices } from "./services";
 import { readEnvelope } from "./settings";
+import { checkUnique } from "./unique";
 import { checkVariables } from "./wiring";
 
 export interface SpecOptions {
@@ -29,15 +31,16 @@ export interface SpecOptions {
 export function loadProject({ file, cloud, registry, profiles, sources }: SpecOptions): Project {
   const report = new Report();
   const files = readFiles(file, sources, report);
-  const { name, layout, state, ...settings } = readEnvelope(cloud, files.main, report);
+  const { name, layout, state, bootstrap, ...settings } = readEnvelope(cloud, files.main, report);
   const environments = readEnvironments(settings, cloud, files.main, profiles, report);
   const context: Context = { cloud, project: name, root: files.root, registry, profiles, environments, report };
-  const components = readServices(context, files);
+  const components = readServices(context, { ...files, services: expand(context, files) });
   for (const component of components.values()) {
     checkMentions(component, { cloud, components, report });
     checkVariables(component, components, report);
   }
+  checkUnique(components.values(), report);
   checkCycles(components, report);
   if (report.diagnostics.length > 0) throw new UserError(report.diagnostics);
-  return { cloud, name, layout, state, environments, components };
+  return { cloud, name, layout, state, ...(bootstrap && { bootstrap }), environments, components };
 }

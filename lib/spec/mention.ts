@@ -41,13 +41,21 @@ export function partsOf(text: string): readonly (string | Path)[] {
     if (match[1] === undefined) {
       literal += "${";
     } else {
-      parts.push(literal, { text: match[1], segments: match[1].split(".") });
+      parts.push(literal, pathOf(match[1]));
       literal = "";
     }
   }
   parts.push(literal + text.slice(end));
   return parts.filter((part) => part !== "");
 }
+
+/** A text with some of its references replaced, and all else as it is written. */
+export const replaceReferences = (text: string, replaced: (path: Path) => string | undefined): string =>
+  text.replace(pattern, (written, path?: string) =>
+    path === undefined ? written : (replaced(pathOf(path)) ?? written),
+  );
+
+const pathOf = (text: string): Path => ({ text, segments: text.split(".") });
 
 /** A text as a value: a mention where it holds references, plain text where it only escapes them, undefined where neither. */
 export function mentionIn(text: string, location: Location): Mention | string | undefined {

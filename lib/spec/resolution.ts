@@ -5,6 +5,7 @@ import { didYouMean } from "./did-you-mean";
 import type { Path } from "./mention";
 import type { Component } from "./project";
 import type { Report } from "./reading";
+import { scopeHelp, scopeWords } from "./words";
 
 /** What a reference of the spec stands for. */
 export type Resolution =
@@ -15,7 +16,7 @@ export type Resolution =
 /** What a reference names, by its form alone; undefined where it has none of the forms. */
 export function resolutionOf(path: Path): Resolution | undefined {
   const [first = "", second = "", third = ""] = path.segments;
-  if (path.segments.includes("")) return undefined;
+  if (path.segments.includes("") || scopeWords.includes(first)) return undefined;
   if (path.segments.length === 1) return { kind: "builtin", name: first };
   if (path.segments.length === 2 && first === "local") return { kind: "local", name: second };
   if (path.segments.length === 3) return { kind: "output", address: `${first}.${second}`, output: third };
@@ -38,6 +39,8 @@ export function isWellFormed(path: Path, location: Location, scope: Scope): bool
 }
 
 function helpFor({ segments, text }: Path, { cloud, components }: Scope): string {
+  const inside = scopeHelp(text);
+  if (inside) return inside;
   const builtins = builtinsOf(cloud);
   const named = components.get(segments.slice(0, 2).join("."));
   if (named) return `name one of its outputs: ${Object.keys(named.module.outputs).join(", ")}`;
@@ -55,5 +58,6 @@ export function unknownComponent(
   report: Report,
 ): void {
   if (report.isSkipped(address)) return;
-  report.add(location, `there is no component ${address}`, didYouMean("components", address, [...components.keys()]));
+  const help = scopeHelp(address) ?? didYouMean("components", address, [...components.keys()]);
+  report.add(location, `there is no component ${address}`, help);
 }

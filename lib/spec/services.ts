@@ -6,6 +6,7 @@ import { readUses } from "./edges";
 import type { Files } from "./files";
 import { Beneath } from "./layered";
 import type { Component } from "./project";
+import { worded } from "./wording";
 import { nameHelp, namePattern } from "./words";
 
 /** Reads the components of all services, by address, in the order of the spec. */
@@ -14,11 +15,16 @@ export function readServices(context: Context, { main, services }: Files): Reado
   const drafts = [...services].flatMap(([name, entry]) => readService(context, beneath, name, entry));
   checkLabels(context, drafts);
   const known = new Map(drafts.map((draft) => [draft.address, draft]));
-  const all = drafts.map(({ usesEntry, ...draft }): [string, Component] => [
-    draft.address,
-    { ...draft, uses: readUses(draft, usesEntry, known, context.report) },
-  ]);
-  return new Map(all);
+  return new Map(drafts.map((draft) => [draft.address, completed(draft, known, context)]));
+}
+
+function completed(draft: Draft, known: ReadonlyMap<string, Draft>, context: Context): Component {
+  const { usesEntry, isSound: _, ...component } = draft;
+  return {
+    ...component,
+    uses: readUses(draft, usesEntry, known, context.report),
+    values: worded(draft, known, context),
+  };
 }
 
 function readService(context: Context, beneath: Beneath, name: string, { key, value }: LocatedEntry): Draft[] {

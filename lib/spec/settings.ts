@@ -2,13 +2,14 @@ import type { Cloud, Settings } from "../cloud";
 import { UserError } from "../diagnostic";
 import { isEmpty, type Located, type LocatedEntry, type LocatedMap } from "../source";
 import { DEFAULT } from "../state";
+import { chosenBootstrap, soundBootstrap } from "./bootstrap";
 import { corrected, didYouMean, nearest } from "./did-you-mean";
 import { type Envelope, envelopeOf, projectName } from "./envelope";
 import { type Report, readSettings } from "./reading";
 import { checkState, chosenState } from "./state";
 
 /** The words of the main file that are read apart from its settings. */
-const apart = ["defaults", "services"];
+const apart = ["defaults", "services", "patterns"];
 
 /**
  * Reads what the main file says of the project as a whole. Of settings with problems, which are reported, it returns
@@ -17,10 +18,11 @@ const apart = ["defaults", "services"];
  */
 export function readEnvelope(cloud: Cloud, main: LocatedMap, report: Report): Envelope {
   const known = knownWords(main, Object.keys(envelopeOf(cloud).properties), report);
-  const { state, tree } = chosenState(known, report);
-  const sound = readSettings(envelopeOf(cloud, state), tree, main.location, report) as Envelope | undefined;
+  const { state, tree: stated } = chosenState(known, report);
+  const { bootstrap, tree } = chosenBootstrap(cloud, stated, report);
+  const sound = readSettings(envelopeOf(cloud, state, bootstrap), tree, main.location, report) as Envelope | undefined;
   if (sound) checkState(sound, tree, report);
-  const envelope = sound ?? salvaged(tree);
+  const envelope = sound ? soundBootstrap(cloud, sound, tree, report) : salvaged(tree);
   if (!envelope) throw new UserError(report.diagnostics);
   return envelope;
 }

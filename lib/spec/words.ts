@@ -1,6 +1,7 @@
 /** Words of a component that are not inputs of its module. */
 export const reservedWords: readonly string[] = [
   "module",
+  "pattern",
   "name",
   "uses",
   "permissions",
@@ -14,7 +15,25 @@ export const reservedWords: readonly string[] = [
 ];
 
 /** Reserved words that this version of the spec does not give a meaning yet. */
-export const wordsToCome: readonly string[] = ["existing", "import", "for_each", "region", "account"];
+export const wordsToCome: readonly string[] = ["existing", "import", "region", "account"];
+
+/** Words of the use of a pattern that are not its parameters. */
+export const useWords: readonly string[] = ["pattern", "module", "for_each", "only", "environments"];
+
+/** First words of references that have a meaning in some places only. */
+const scopes: Readonly<Record<string, string>> = {
+  parameter: "`parameter` names a parameter of the pattern that it stands in",
+  each: "`each` has a meaning inside what has a `for_each`",
+  self: "`self` names a component of the pattern, or of the service with `for_each`, that it stands in",
+};
+
+export const scopeWords: readonly string[] = Object.keys(scopes);
+
+/** What the first word of a reference or an address means where it has a meaning; undefined of any other word. */
+export function scopeHelp(text: string): string | undefined {
+  const [word = ""] = text.split(".");
+  return Object.hasOwn(scopes, word) ? scopes[word] : undefined;
+}
 
 /** Names of services and components: they become Terraform labels and parts of AWS names. */
 export const namePattern = /^[a-z][a-z0-9]*([_-][a-z0-9]+)*$/;

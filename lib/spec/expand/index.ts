@@ -1,0 +1,2 @@
+export { expansionSchemas } from "./json-schema";
+export { expand } from "./services";
