@@ -7,12 +7,16 @@ import type { ExitCode, Session } from "./session";
  */
 export function reportFailure(error: unknown, session: Session): ExitCode {
   if (!(error instanceof UserError)) throw error;
-  const { diagnostics } = error;
+  printDiagnostics(error.diagnostics, session);
+  return error.diagnostics.some(({ location }) => location !== undefined) ? 3 : 1;
+}
+
+/** Prints what is wrong, for people or as JSON. */
+export function printDiagnostics(diagnostics: readonly Diagnostic[], session: Session): void {
   const shown = diagnostics.map((diagnostic) => fromHere(diagnostic, session));
   const sources = sourcesOf(diagnostics, session);
   if (session.json) session.printJson({ diagnostics: toJson(shown, sources) });
   else session.io.stderr.write(format(shown, sources, { color: session.color.stderr }));
-  return diagnostics.some(({ location }) => location !== undefined) ? 3 : 1;
 }
 
 /** Paths of the spec start at its folder; what is printed starts where the user is. */

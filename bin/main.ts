@@ -5,7 +5,7 @@ import { programOf } from "./program";
 /**
  * Runs the command line.
  * @param argv what follows the name of the program
- * @returns the exit code: 0 all is well, 1 an error, 2 files differ, 3 the spec is invalid
+ * @returns the exit code: 0 all is well, 1 an error, 2 something differs, 3 the spec is invalid
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   let code = 0;

@@ -1,13 +1,16 @@
 import { Command, Option } from "commander";
 import { version } from "../package.json";
+import type { BootstrapFlags } from "./commands/bootstrap";
 import type { GraphFlags } from "./commands/graph";
 import type { InitOptions } from "./commands/init";
+import type { PlanFlags } from "./commands/plan";
 import type { SynthFlags } from "./commands/synth";
 import { type Io, wantsColor } from "./io";
-import { type ExitCode, type Options, Session } from "./session";
+import { type Options, Session } from "./session";
+import type { RunFlags } from "./terraform/target";
 
-type Finish = (code: ExitCode) => void;
-type Work = (session: Session) => Promise<ExitCode>;
+type Finish = (code: number) => void;
+type Work = (session: Session) => Promise<number>;
 
 /** The command line. Its commands load the engine when they run: `--help` needs none of it. */
 export function programOf(io: Io, finish: Finish): Command {
@@ -20,11 +23,14 @@ export function programOf(io: Io, finish: Finish): Command {
     .addHelpText("after", exitCodes);
   addInit(program, perform);
   addSynth(program, perform);
+  addBootstrap(program, perform);
   addReaders(program, perform);
+  addRunners(program, perform);
+  addComparisons(program, perform);
   return program;
 }
 
-const exitCodes = "\nExit codes: 0 all is well, 1 an error, 2 files differ, 3 the spec is invalid.";
+const exitCodes = "\nExit codes: 0 all is well, 1 an error, 2 something differs, 3 the spec is invalid.";
 
 const outputOf = ({ stdout, stderr, env }: Io) => ({
   writeOut: (text: string) => void stdout.write(text),
@@ -62,6 +68,18 @@ function addSynth(program: Command, perform: Perform): void {
     .addOption(json())
     .action((options: SynthFlags & Options) =>
       perform(options, async (session) => (await import("./commands/synth")).synth(session, options)),
+    );
+}
+
+function addBootstrap(program: Command, perform: Perform): void {
+  program
+    .command("bootstrap")
+    .description("make the store of the state and move its own state into it, with Terraform")
+    .addOption(spec())
+    .option("--out <dir>", "the rendered folder", "infrastructure")
+    .option("--auto-approve", "apply without asking")
+    .action((options: BootstrapFlags & Options) =>
+      perform(options, async (session) => (await import("./commands/bootstrap")).bootstrap(session, options)),
     );
 }
 
@@ -106,7 +124,67 @@ function addReaders(program: Command, perform: Perform): void {
     .action(() => perform({}, async (session) => (await import("./commands/schema")).schema(session)));
 }
 
-async function performed(io: Io, options: Options, work: Work): Promise<ExitCode> {
+/** Commands that run Terraform in an environment; what is no option of ours is one of Terraform's. */
+function addRunners(program: Command, perform: Perform): void {
+  const descriptions = {
+    plan: "show what Terraform would change in an environment",
+    apply: "apply an environment: the plan that was shown and checked, once it is approved",
+    destroy: "destroy all that is in an environment",
+  };
+  for (const [name, description] of Object.entries(descriptions)) {
+    program
+      .command(name)
+      .argument("<environment>")
+      .argument("[options...]", "for Terraform, such as -target=…; after -- anything is")
+      .description(description)
+      .addOption(spec())
+      .addOption(out())
+      .addOption(stale())
+      .addOption(bin())
+      .option("--allow-data-loss <address>", "let this resource go with its data, once; repeatable", collect)
+      .allowUnknownOption()
+      .action((environment: string, words: string[], options: PlanFlags & Options) =>
+        perform(options, async (session) => {
+          const commands = { ...(await import("./commands/plan")), ...(await import("./commands/apply")) };
+          return commands[name as keyof typeof descriptions](session, environment, words, options);
+        }),
+      );
+  }
+}
+
+const out = () => new Option("--out <dir>", "the rendered folder").default("infrastructure");
+const stale = () => new Option("--stale", "take the rendered folder as it is, whatever the spec says");
+const bin = () =>
+  new Option("--bin <program>", "Terraform or OpenTofu; `terraform` or `tofu` on the PATH if not given");
+const collect = (value: string, earlier: readonly string[] = []) => [...earlier, value];
+
+/** Commands that hold one thing against another. */
+function addComparisons(program: Command, perform: Perform): void {
+  program
+    .command("drift")
+    .argument("[environments...]", "all of them if not given")
+    .description("list what was changed outside of Terraform, and what of the spec is not applied")
+    .addOption(spec())
+    .addOption(out())
+    .addOption(stale())
+    .addOption(bin())
+    .addOption(json())
+    .action((environments: string[], options: RunFlags & Options) =>
+      perform(options, async (session) => (await import("./commands/drift")).drift(session, environments, options)),
+    );
+  program
+    .command("diff")
+    .argument("[environments...]", "two environments, such as dev prod")
+    .description("show what synth would change, or how two environments differ")
+    .addOption(spec())
+    .addOption(out())
+    .addOption(json())
+    .action((environments: string[], options: { out: string } & Options) =>
+      perform(options, async (session) => (await import("./commands/diff")).diff(session, environments, options)),
+    );
+}
+
+async function performed(io: Io, options: Options, work: Work): Promise<number> {
   const { Sources } = await import("../index");
   const session = new Session(io, new Sources(), options);
   try {

@@ -1,6 +1,7 @@
 import type { Cloud } from "../cloud";
-import { type Fields, list, map, object, oneOf, optional, type Schema, string } from "../schema";
+import { boolean, type Fields, list, map, object, oneOf, optional, type Schema, string } from "../schema";
 import { backends, DEFAULT, type State, stateSchema } from "../state";
+import { anyBootstrap } from "./bootstrap";
 
 const name = {
   pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
@@ -18,11 +19,17 @@ const profile = optional(
 
 const noState = { ...stateSchema(backends.get(DEFAULT)), default: {} };
 
+const isProtected = boolean({
+  default: true,
+  description: "Whether groundplan refuses to apply what deletes or replaces stored data.",
+});
+
 /**
  * The words of a spec around its services: what `groundplan.yaml` says of the project as a whole.
  * @param state the options of the state backend that it names
+ * @param bootstrap those of how its store is made
  */
-export const envelopeOf = (cloud: Cloud, state: Schema = noState) =>
+export const envelopeOf = (cloud: Cloud, state: Schema = noState, bootstrap = anyBootstrap(cloud)) =>
   object({
     version: oneOf(["1"], { description: "Version of the language of this file." }),
     name: string({ ...projectName, description: "Name of the project: the first part of every AWS name." }),
@@ -32,7 +39,8 @@ export const envelopeOf = (cloud: Cloud, state: Schema = noState) =>
       description: "One folder per environment, or one root with a Terraform workspace per environment.",
     }),
     state,
-    environments: map(object({ profile, ...cloud.settings }), {
+    bootstrap,
+    environments: map(object({ profile, protected: isProtected, ...cloud.settings }), {
       keys: name.pattern,
       keysMessage: name.message,
       minProperties: 1,
@@ -53,5 +61,14 @@ export interface Envelope {
   readonly name: string;
   readonly layout: "directories" | "workspaces";
   readonly state: State;
-  readonly environments: Readonly<Record<string, { readonly profile?: string } & Readonly<Record<string, string>>>>;
+  /** How the store of its state is made; undefined where that is not for us. */
+  readonly bootstrap?: Readonly<Record<string, unknown>>;
+  readonly environments: Readonly<Record<string, EnvironmentWords>>;
+}
+
+/** What is written of an environment: words of ours, and what it sets of the cloud. */
+export interface EnvironmentWords {
+  readonly profile?: string;
+  readonly protected?: boolean;
+  readonly [setting: string]: string | boolean | undefined;
 }

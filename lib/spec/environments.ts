@@ -18,10 +18,12 @@ export function readEnvironments(
   report: Report,
 ): Environment[] {
   const inherited = pick(project as unknown as Settings, required);
-  const found = Object.entries(environments).map(([name, { profile = name, ...own }]): Environment => {
+  const found = Object.entries(environments).map(([name, words]): Environment => {
+    const { profile = name, protected: isProtected = true, ...own } = words;
     const isKnown = Object.hasOwn(profiles, profile);
     if (!isKnown && profile !== name) unknownProfile(name, profile, main, profiles, report);
-    return { name, settings: { ...inherited, ...own }, ...(isKnown ? { profile } : {}) };
+    const settings = { ...inherited, ...(own as Settings) };
+    return { name, protected: isProtected, settings, ...(isKnown ? { profile } : {}) };
   });
   for (const setting of required) checkSetting(setting, found, main, report);
   return found;

@@ -1,0 +1,10 @@
+export { type Applied, type Blame, blame, componentAt, locationOf } from "./blame";
+export { type Drift, driftIn } from "./drift";
+export { type Failure, failuresIn } from "./failures";
+export { isFresh, missingPackages } from "./fresh";
+export { type Loss, lossesIn } from "./losses";
+export { planFileIn, splitOptions } from "./options";
+export type { Plan } from "./plan";
+export { findTerraform } from "./program";
+export { type Root, rootOf } from "./root";
+export { type Finished, initialised, inputOf, prepare, type Sink, type Terraform, terraformIn } from "./terraform";
