@@ -42,6 +42,6 @@ async function render(name: string): Promise<ReadonlyMap<string, string>> {
   if (!module) throw new Error(`no module ${name}`);
   const { renderModule } = await import("./lib/render/module");
   const { moduleReadme } = await import("./lib/render/readme");
-  const readme = moduleReadme(module, toolbox.template("module/README.md.hbs"));
-  return new Map([...(await renderModule(module, aws)), ["README.md", readme]]);
+  const files = await renderModule(module, aws);
+  return new Map([...files, ["README.md", moduleReadme(module, files, toolbox.template("module/README.md.hbs"))]]);
 }

@@ -1,11 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Sources } from "../../lib/diagnostic";
-import { type CodeFolder, type Component, loadProject, variablesOf } from "../../lib/spec";
-import { toolbox } from "../../toolbox";
+import { type CodeFolder, type Component, variablesOf } from "../../lib/spec";
+import { exampleFolder as folder, loadFrom } from "./project";
 
-const folder = join(__dirname, "../../examples/serverless-api");
-const { components } = loadProject({ file: join(folder, "groundplan.yaml"), sources: new Sources(), ...toolbox });
+const { components } = loadFrom();
 const functions = [...components.values()].filter(({ module }) => module.name === "lambda");
 
 /** The code folder of a function, and the file in it that holds its handler. */

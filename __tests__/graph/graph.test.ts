@@ -73,6 +73,10 @@ test.each([
   expect(await edges(component)).toEqual([expected]);
 });
 
+test("what is only watched is not drawn", async () => {
+  expect(await edges('{ module: monitoring, watch: ["*"] }')).toEqual([]);
+});
+
 test("an edge to a part names it", async () => {
   const indexed =
     "{ module: lambda, uses: { b.table: { access: read, index: by-owner } } }\n  b: { table: { module: dynamodb, hash_key: id, " +
@@ -110,5 +114,5 @@ test("an unknown environment gets the near one", () => {
 
 test.each([...registry.values()])("the ways of data of $name are inputs that it has", ({ inputs, flows = {} }) => {
   const known = inputRows(inputs).map(({ name }) => name);
-  expect(known).toEqual(expect.arrayContaining([...(flows.in ?? []), ...(flows.out ?? [])]));
+  expect(known).toEqual(expect.arrayContaining([...(flows.in ?? []), ...(flows.out ?? []), ...(flows.aside ?? [])]));
 });

@@ -40,6 +40,11 @@ const queue = defineModule({
       },
     },
   },
+  pack: {
+    thresholds: object({ age_s: integer({ default: 60, description: "Age in seconds." }) }, { default: {} }),
+    alarms: ({ address }) => ({ old: { description: `${address}: Messages of orders wait for long.` } }),
+    signals: () => ({}),
+  },
   examples: {
     minimal: { name: "orders" },
     complete: { name: "a ${b}", readers: { one: { role: "r", tags: ["x", "y"] }, "by mail": { role: "m" } } },
@@ -47,7 +52,15 @@ const queue = defineModule({
   construct: () => Promise.reject(new Error("a README needs no construct")),
 });
 
-const silent: Module = { ...queue, connections: { access: {}, variables: {} } } as unknown as Module;
+const { pack: _, ...unwatched } = queue;
+const silent = { ...unwatched, connections: { access: {}, variables: {} } };
+
+const resource = {
+  aws_sqs_queue: { this: {}, dead: { count: 1 } },
+  aws_iam_role: { reader: { for_each: {} } },
+};
+const files = new Map([["main.tf.json", JSON.stringify({ resource })]]);
+const readmeOf = (module: object) => moduleReadme(module as Module, files, template);
 
 test.each([
   ["its name", "# queue\n\nA queue.\n"],
@@ -68,12 +81,18 @@ test.each([
   ],
   ["what narrows access", "`reader` narrows the edge to one entry of `readers` (with `send`): `queue_arn/…`."],
   ["the variables of its users", "| `…_URL` | `queue_url` |"],
+  [
+    "its resources",
+    "| `aws_sqs_queue.this` | one |\n| `aws_sqs_queue.dead` | one or none |\n| `aws_iam_role.reader` | one per key |\n",
+  ],
+  ["its alarms", "| `old` | Messages of orders wait for long. |"],
+  ["when alarms go off", "| `age_s` | `number` | `60` | Age in seconds. Must be a whole number. |"],
 ])("the README of a module shows %s", (_, expected) => {
-  expect(moduleReadme(queue as unknown as Module, template)).toContain(expected);
+  expect(readmeOf(queue)).toContain(expected);
 });
 
 test("the smallest call has only what is required", () => {
-  expect(moduleReadme(queue as unknown as Module, template)).toContain(`\`\`\`hcl
+  expect(readmeOf(queue)).toContain(`\`\`\`hcl
 module "example" {
   source = "./modules/queue"
 
@@ -83,7 +102,7 @@ module "example" {
 });
 
 test("the complete call is laid out as terraform fmt does, and nothing in it is evaluated", () => {
-  expect(moduleReadme(queue as unknown as Module, template)).toContain(`
+  expect(readmeOf(queue)).toContain(`
   name = "a $\${b}"
   readers = {
     one = {
@@ -99,7 +118,7 @@ test("the complete call is laid out as terraform fmt does, and nothing in it is 
 });
 
 test("a module that nothing can use has no chapter on access", () => {
-  const readme = moduleReadme(silent, template);
+  const readme = readmeOf(silent);
   expect(readme).not.toContain("Access");
   expect(readme.endsWith("|\n")).toBe(true);
 });

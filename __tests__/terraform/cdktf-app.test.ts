@@ -30,7 +30,7 @@ test("the app has a stack per environment", () => {
   expect(Object.keys(manifest.stacks).sort()).toEqual(["dev", "prod", "staging"]);
 });
 
-test.each(["dev", "prod"])(
+test.each(["dev", "staging", "prod"])(
   "the stack %s plans what its environment plans, at the same addresses",
   async (environment) => {
     const [stack, root] = [
@@ -41,6 +41,14 @@ test.each(["dev", "prod"])(
     expect(stack).toEqual(root);
   },
 );
+
+test("the stack dev is applied, planned empty and destroyed", async () => {
+  const terraform = new Terraform(path.join(folder, "cdktf.out", "stacks", "dev"), account.env);
+  await terraform.apply();
+  expect(await terraform.drift()).toBe("");
+  await terraform.destroy();
+  expect(await terraform.stateList()).toEqual([]);
+});
 
 /** What a root would make; paths of packages differ with the folder that they are named from. */
 async function planned(root: string): Promise<unknown[]> {

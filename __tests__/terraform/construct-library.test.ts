@@ -33,7 +33,8 @@ const pinned = { terraform: { required_providers: { aws: { source: "hashicorp/aw
 test("an app of one's own applies the modules as constructs, beside resources of the provider", async () => {
   await terraform.apply();
   expect(await terraform.drift()).toBe("");
-  const { function: arn } = await terraform.output();
+  const { function: arn, url } = await terraform.output();
   expect(arn).toMatch(/^arn:aws:lambda:us-east-1:\d{12}:function:orders$/);
+  expect(url).toMatch(/^https:\/\/\w+\.execute-api\.us-east-1\.amazonaws\.com$/);
   await terraform.destroy();
 });

@@ -28,6 +28,38 @@ describe("a root per environment", () => {
     expect(addresses.some((one) => one.includes("orders_audit"))).toBe(environment !== "dev");
   });
 
+  test("every alarm watches something that is there, and tells somebody who is", async () => {
+    const found = Object.values(await project.root("prod").resources());
+    const alarms = found.filter((one) => String(one.arn).includes(":alarm:"));
+    const names = new Set(found.flatMap(({ id, name, function_name }) => [id, name, function_name]));
+    const topics = found.map(({ arn }) => arn).filter((arn) => String(arn).includes(":sns:"));
+    expect(alarms.length).toBeGreaterThan(20);
+    for (const { metric_name, dimensions, metric_query, alarm_actions, ok_actions } of alarms) {
+      const metrics = metric_name ? [{ dimensions }] : metricsOf(metric_query);
+      expect(metrics.length).toBeGreaterThan(0);
+      for (const metric of metrics) expect(strangersIn(metric.dimensions, names)).toEqual([]);
+      expect(alarm_actions).toHaveLength(1);
+      expect(topics).toContain((alarm_actions as string[])[0]);
+      expect(ok_actions).toEqual(alarm_actions);
+    }
+  });
+
+  test("the dashboard has a row for each service, and the same graphs at the same places in each", async () => {
+    const [board] = Object.values(await project.root("prod").resources()).filter((one) => "dashboard_body" in one);
+    const { widgets } = JSON.parse(String(board?.dashboard_body)) as { widgets: readonly Widget[] };
+    const titles = widgets.filter(({ type }) => type === "text").map(({ properties }) => properties.markdown);
+    expect(titles).toEqual(["## orders", "## platform", "## users"]);
+    const places = new Map<unknown, Set<number>>();
+    for (const { type, x, properties } of widgets)
+      if (type === "metric") places.set(properties.title, (places.get(properties.title) ?? new Set()).add(x));
+    expect(Object.fromEntries([...places].map(([title, xs]) => [title, [...xs]]))).toEqual({
+      Errors: [0],
+      Latency: [6],
+      Saturation: [12],
+      Traffic: [18],
+    });
+  });
+
   test("while the lock is held, another apply is refused", async () => {
     await project.render((spec) => spec.replace("timeout: 10", "timeout: 11"));
     const release = await project.root("dev").holdLock();
@@ -47,10 +79,10 @@ describe("a root per environment", () => {
   });
 
   test("a component that is dropped from dev goes from dev, and nothing moves elsewhere; nor when it is back", async () => {
-    await project.render(after("code: services/users # this folder, packaged by synth", "only: [staging, prod]"));
+    await project.render(after("module: monitoring", "only: [staging, prod]"));
     for (const environment of ["staging", "prod"]) await expectNothing(project, environment);
     const gone = await plannedChanges(project, "dev");
-    expect(gone.every(({ address }) => address.startsWith("module.system.module.users_function"))).toBe(true);
+    expect(gone.every(({ address }) => address.startsWith("module.system.module.platform_monitoring"))).toBe(true);
     expect(new Set(gone.flatMap(({ actions }) => actions))).toEqual(new Set(["delete"]));
     await project.render();
     for (const environment of environments) await expectNothing(project, environment);
@@ -71,6 +103,23 @@ describe("a root per environment", () => {
     },
   );
 });
+
+interface Widget {
+  readonly type: string;
+  readonly x: number;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+type Dimensions = Readonly<Record<string, string>>;
+
+const metricsOf = (queries: unknown): readonly { readonly dimensions: Dimensions }[] =>
+  (queries as { metric: { dimensions: Dimensions }[] }[]).flatMap(({ metric }) => metric);
+
+/** Dimensions that name a resource, of which there is none of that name. */
+const strangersIn = (dimensions: unknown, names: ReadonlySet<unknown>) =>
+  Object.entries(dimensions as Dimensions).filter(
+    ([key, value]) => !["Operation", "GlobalSecondaryIndexName"].includes(key) && !names.has(value),
+  );
 
 async function expectNothing(project: Project, environment: string): Promise<void> {
   await project.root(environment).init();

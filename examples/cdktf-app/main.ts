@@ -2,7 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { App, TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { DynamodbTable, Lambda } from "groundplan/constructs";
+import { DynamodbTable, HttpApi, Lambda, Monitoring } from "groundplan/constructs";
 
 /** A CDKTF stack of one's own, with Groundplan's modules as constructs beside resources of the provider. */
 class Orders extends TerraformStack {
@@ -29,6 +29,35 @@ class Orders extends TerraformStack {
       asynchronous: { dead_letter: { sns_topic_arn: failed.arn } },
     });
 
+    const api = new HttpApi(this, "api", {
+      name: "orders",
+      routes: { "POST /orders": { target: "handler" } },
+      targets: {
+        handler: {
+          lambda: {
+            function_name: handler.outputs.lambda_function_name,
+            invoke_arn: handler.outputs.lambda_function_invoke_arn,
+          },
+        },
+      },
+    });
+    new Monitoring(this, "monitoring", {
+      name: "orders",
+      alarms: {
+        errors: {
+          metric: {
+            namespace: "AWS/Lambda",
+            name: "Errors",
+            dimensions: { FunctionName: handler.outputs.lambda_function_name },
+            statistic: "Sum",
+          },
+          threshold: 0,
+        },
+      },
+      notify: { critical: { failed: { action: { arn: failed.arn } } } },
+    });
+
+    new TerraformOutput(this, "url", { value: String(api.outputs.api_url) });
     new TerraformOutput(this, "function", { value: String(handler.outputs.lambda_function_arn) });
   }
 }

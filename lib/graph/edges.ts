@@ -7,8 +7,13 @@ type Components = Project["components"];
 
 /** The edges that a component declares: what it uses, what feeds it, what else it refers to. Each once. */
 export function edgesOf(component: Component, components: Components): readonly Edge[] {
-  const known = [...usesOf(component, components), ...mentionsOf(component)];
-  const others = linksOf(component).filter(({ to }) => !known.some((edge) => ends(edge).includes(to)));
+  const mentioned = mentionedBy(component);
+  const watched = mentioned.filter((one) => isAmong(one, component.module.flows?.aside)).map(({ address }) => address);
+  const drawn = mentioned.filter((one) => !isAmong(one, component.module.flows?.aside));
+  const known = [...usesOf(component, components), ...drawn.map((output) => mentionOf(output, component))];
+  const others = linksOf(component).filter(
+    ({ to }) => !watched.includes(to) && !known.some((edge) => ends(edge).includes(to)),
+  );
   const all = [...known, ...others.map(({ to }) => referenceTo(to, component))];
   return [...new Map(all.map((edge) => [JSON.stringify(edge), edge])).values()];
 }
@@ -41,19 +46,20 @@ function labelOf({ access, actions: [action = "", ...more] = [], part }: Use): s
   return [...words, ...(part ? [`${part.word} ${part.name}`] : [])].join(", ");
 }
 
-/** What the inputs of a component mention: where its data comes from and goes to, and what it merely refers to. */
-function mentionsOf(component: Component): readonly Edge[] {
-  const { module, values } = component;
-  const all = Object.values(values).flatMap((inputs) =>
+/** What the inputs of a component mention. */
+const mentionedBy = ({ module, values }: Component): readonly MentionedOutput[] =>
+  Object.values(values).flatMap((inputs) =>
     Object.entries(inputs).flatMap(([name, value]) => outputsIn(value, module.inputs.properties[name], name)),
   );
-  return all.map((output) => mentionOf(output, component));
-}
 
-function mentionOf({ address: other, path }: MentionedOutput, { address, module }: Component): Edge {
-  const [label = ""] = path.split(".");
-  const isAmong = (paths: readonly string[] = []) => paths.some((one) => `${path}.`.startsWith(`${one}.`));
-  if (isAmong(module.flows?.in)) return { from: other, to: address, isBothWays: false, kind: "flow", label };
-  const kind = isAmong(module.flows?.out) ? "flow" : "reference";
+const isAmong = ({ path }: MentionedOutput, paths: readonly string[] = []) =>
+  paths.some((one) => `${path}.`.startsWith(`${one}.`));
+
+/** Where the data of a component comes from or goes to, or what it merely refers to. */
+function mentionOf(output: MentionedOutput, { address, module }: Component): Edge {
+  const [label = ""] = output.path.split(".");
+  const { address: other } = output;
+  if (isAmong(output, module.flows?.in)) return { from: other, to: address, isBothWays: false, kind: "flow", label };
+  const kind = isAmong(output, module.flows?.out) ? "flow" : "reference";
   return { from: address, to: other, isBothWays: false, kind, label };
 }

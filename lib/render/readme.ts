@@ -1,15 +1,17 @@
 import { type Expression, interpolation, type Ref, reference } from "../expression";
 import type { Access, Module } from "../module";
 import type { Part } from "../module/connections";
-import { type InputRow, inputRows, type Schema } from "../schema";
+import { type InputRow, inputRows, type ObjectSchema, type Schema, withDefaults } from "../schema";
 import { hclBlock } from "./hcl";
 import { cell, code } from "./markdown";
 
 /**
- * The README of a module: what it makes, how to call it, its inputs and outputs, and what `uses` of it allows.
+ * The README of a module: what it makes, how to call it, its inputs and outputs, what `uses` of it allows, and what is
+ * watched of it.
+ * @param files the rendered module
  * @param template the text of `templates/module/README.md.hbs`
  */
-export function moduleReadme(module: Module, template: string): string {
+export function moduleReadme(module: Module, files: ReadonlyMap<string, string>, template: string): string {
   // Here and not above: loading Handlebars takes longer than the command line may take to start.
   const Handlebars = require("handlebars") as typeof import("handlebars");
   const render = Handlebars.compile(template, { noEscape: true, strict: true });
@@ -20,6 +22,8 @@ export function moduleReadme(module: Module, template: string): string {
     complete: callOf(module, module.examples.complete),
     inputs: inputRows(module.inputs).map(inputOf),
     rules: rulesOf(module.inputs),
+    resources: resourcesIn(files),
+    ...watchOf(module),
     outputs: Object.entries(module.outputs).map(([name, { description = "" }]) => ({
       name: code(name),
       description: cell(description),
@@ -31,6 +35,45 @@ export function moduleReadme(module: Module, template: string): string {
       output: code(output),
     })),
   });
+}
+
+interface Block {
+  readonly count?: unknown;
+  readonly for_each?: unknown;
+}
+
+/** The resources of a module, and how many there are of each. */
+function resourcesIn(files: ReadonlyMap<string, string>) {
+  const { resource = {} } = JSON.parse(files.get("main.tf.json") ?? "{}") as {
+    readonly resource?: Readonly<Record<string, Readonly<Record<string, Block>>>>;
+  };
+  return Object.entries(resource).flatMap(([type, blocks]) =>
+    Object.entries(blocks).map(([name, block]) => ({ address: code(`${type}.${name}`), count: countOf(block) })),
+  );
+}
+
+function countOf({ count, for_each }: Block): string {
+  if (for_each !== undefined) return "one per key";
+  return count === undefined ? "one" : "one or none";
+}
+
+/** The alarms of a module's complete example, and when they go off. */
+function watchOf({ inputs, pack, examples }: Module) {
+  if (!pack) return { alarms: [], thresholds: [] };
+  const address = "…";
+  const watched = {
+    address,
+    inputs: withDefaults(inputs, examples.complete),
+    thresholds: withDefaults(pack.thresholds, {}) as Readonly<Record<string, unknown>>,
+    output: (name: string) => name,
+  };
+  const alarms = Object.entries(pack.alarms(watched)).map(([name, alarm]) => ({
+    name: code(name),
+    description: cell(
+      String((alarm as { readonly description?: string }).description ?? "").replace(`${address}: `, ""),
+    ),
+  }));
+  return { alarms, thresholds: inputRows(pack.thresholds as ObjectSchema).map(inputOf) };
 }
 
 const callOf = ({ name }: Module, inputs: object): string =>
