@@ -5,3 +5,7 @@ export { eachResource, open, optionalResource, resource } from "./lib/resource";
 export { HttpApi } from "./modules/api-gateway/construct";
 export { DynamodbTable } from "./modules/dynamodb/construct";
 export { Lambda } from "./modules/lambda/construct";
+export { LambdaExternalCode } from "./modules/lambda-external-code/construct";
+export { Monitoring } from "./modules/monitoring/construct";
+export { SsmParameters } from "./modules/ssm-parameters/construct";
+export { StateBackend } from "./modules/state-backend/construct";

@@ -1,29 +1,25 @@
-import type { Cloud, Settings } from "../lib/cloud";
+import type { Cloud, Expressions } from "../lib/cloud";
+import { expr, hcl, isRef, reference } from "../lib/expression";
 import { optional, string } from "../lib/schema";
+import { parameterName, parameterValue } from "./aws-parameters";
+import { account, pinned, provider, region, role, source } from "./aws-provider";
+import { bootstraps } from "./bootstrap";
 
-const region = string({
-  pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]{1,2}$",
-  message: "an AWS region such as us-east-1",
-  description: "AWS region; the project's if absent.",
-});
-const account = string({
-  pattern: "^[0-9]{12}$",
-  message: "an AWS account id of 12 digits",
-  description: "The only AWS account that the environment may be applied to.",
-});
-const role = string({
-  pattern: "^arn:[a-z-]+:iam::[0-9]{12}:role/[!-~]+$",
-  message: "the ARN of an IAM role",
-  description: "Role that Terraform assumes in the environment's account.",
-});
+const settings = {
+  region: optional(string({ ...region, description: "AWS region; the project's if absent." })),
+  account: optional(
+    string({ ...account, description: "The only AWS account that the environment may be applied to." }),
+  ),
+  assume_role: optional(string({ ...role, description: "Role that Terraform assumes in the environment's account." })),
+};
 
 /** Amazon Web Services. Modules are applied with provider 5.100.0 and type-checked against 6.25. */
 export const aws: Cloud = {
   name: "aws",
-  source: "hashicorp/aws",
+  source,
   minimum: ">= 5.100.0",
-  pinned: "~> 5.100",
-  settings: { region: optional(region), account: optional(account), assume_role: optional(role) },
+  pinned,
+  settings,
   required: ["region"],
   builtins: {
     region: { value: "var.region" },
@@ -32,18 +28,31 @@ export const aws: Cloud = {
       value: "data.aws_caller_identity.current.account_id",
     },
   },
-  provider: ({ region, account, assume_role }: Settings, tags) => ({
+  provider,
+  variableProvider: ({ region, account, assume_role }, tags) => ({
     region,
-    ...(account === undefined ? {} : { allowed_account_ids: [account] }),
-    ...(assume_role === undefined ? {} : { assume_role: [{ role_arn: assume_role }] }),
+    ...(account === undefined ? {} : { allowed_account_ids: accounts(account) }),
+    ...(assume_role === undefined ? {} : roleBlock(assume_role)),
     default_tags: [{ tags }],
   }),
-  variableProvider: (settings, tags) => ({
-    region: "${var.region}",
-    ...(settings.includes("account") ? { allowed_account_ids: "${var.account == null ? null : [var.account]}" } : {}),
-    ...(settings.includes("assume_role") ? { dynamic: { assume_role: roleBlock } } : {}),
-    default_tags: [{ tags }],
-  }),
+  publication: {
+    word: "ssm_parameter",
+    name: string({ ...parameterName, description: "SSM parameter that holds it, for other projects to read." }),
+    value: string(parameterValue),
+    module: "ssm-parameters",
+  },
+  bootstraps,
 };
 
-const roleBlock = { for_each: "${var.assume_role[*]}", content: { role_arn: "${assume_role.value}" } };
+type Setting = Expressions[string];
+
+const accounts = (account: Setting) => (isRef(account) ? expr`${account} == null ? null : [${account}]` : [account]);
+
+const roleBlock = (role: Setting) =>
+  isRef(role)
+    ? {
+        dynamic: {
+          assume_role: { for_each: reference(`${hcl(role)}[*]`), content: { role_arn: "${assume_role.value}" } },
+        },
+      }
+    : { assume_role: [{ role_arn: role }] };

@@ -34,7 +34,6 @@ describe("a root per environment", () => {
       bucket: "shop-state",
       key,
       region: "us-east-1",
-      encrypt: true,
       use_lockfile: true,
     });
   });

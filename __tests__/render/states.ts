@@ -35,7 +35,7 @@ export const states: readonly StateCase[] = [
     written: "{ backend: s3, bucket: shop-state, key_prefix: platform/terraform, profile: ci }",
     ...backend(
       "s3",
-      { bucket: "shop-state", region: "us-east-1", encrypt: true, use_lockfile: true, profile: "ci" },
+      { bucket: "shop-state", region: "us-east-1", use_lockfile: true, profile: "ci" },
       { key: "platform/terraform/shop/dev/terraform.tfstate" },
       { key: "terraform.tfstate", workspace_key_prefix: "platform/terraform/shop" },
     ),

@@ -1,7 +1,14 @@
-import type { Fields } from "../schema";
+import type { Ref } from "../expression";
+import type { Fields, Schema } from "../schema";
+import type { Bootstrap } from "./bootstrap";
+
+export type { Bootstrap, Flaw, Foundation, Foundations } from "./bootstrap";
 
 /** What an environment sets of a cloud, by name: `region`, `account`. */
 export type Settings = Readonly<Record<string, string>>;
+
+/** Settings of which some are expressions. */
+export type Expressions = Readonly<Record<string, string | Ref<string | undefined>>>;
 
 /** A reference that every component can make: `${region}`. */
 export interface Builtin {
@@ -9,6 +16,17 @@ export interface Builtin {
   readonly data?: Readonly<Record<string, unknown>>;
   /** HCL of its value in the composition. */
   readonly value: string;
+}
+
+/** How an environment tells others what it exports: as a text under a name, where they can look it up. */
+export interface Publication {
+  /** The word of an export that gives the name. */
+  readonly word: string;
+  /** What the name, and the text, must be. */
+  readonly name: Schema;
+  readonly value: Schema;
+  /** The module of which one call makes all of them: its input `parameters` has name, value and description by key. */
+  readonly module: string;
 }
 
 /** Where infrastructure is made: everything that the engine must know of a cloud, as a value. */
@@ -28,6 +46,10 @@ export interface Cloud {
   readonly builtins: Readonly<Record<string, Builtin>>;
   /** The provider block of an environment. */
   readonly provider: (settings: Settings, tags: Settings) => Readonly<Record<string, unknown>>;
-  /** The provider block that takes the settings from variables of the same names, which may be null unless required. */
-  readonly variableProvider: (settings: readonly string[], tags: Settings) => Readonly<Record<string, unknown>>;
+  /** The same where only Terraform knows some settings, which may be null unless required. */
+  readonly variableProvider: (settings: Expressions, tags: Settings) => Readonly<Record<string, unknown>>;
+  /** How an environment tells others what it exports; absent where it cannot. */
+  readonly publication?: Publication;
+  /** How the store of a state backend is made, by the backend's name. */
+  readonly bootstraps?: Readonly<Record<string, Bootstrap>>;
 }

@@ -1,4 +1,6 @@
+export { bootstrapOf } from "./bootstrap";
 export { rootOutputs } from "./directories";
-export { providerOf, rootArguments, rootVersions, stateOf } from "./environment";
+export { rootArguments, rootVersions, stateOf } from "./environment";
+export { passedProviders, providersOf } from "./providers";
 export { originOf } from "./source-map";
 export { renderTree } from "./tree";

@@ -1,4 +1,5 @@
 import type { Stack } from "../compose";
+import { bootstrapRoot } from "./bootstrap";
 import { directories } from "./directories";
 import { workspaces } from "./workspaces";
 
@@ -17,5 +18,11 @@ export function renderTree(
   const copies = [...modules].flatMap(([name, files]) =>
     [...files].map(([file, text]): [string, string] => [`modules/${name}/${file}`, text]),
   );
-  return new Map([...layout, ...copies, [".gitignore", ignored], ["README.md", readme]]);
+  return new Map([
+    ...layout,
+    ...bootstrapRoot(stack.project),
+    ...copies,
+    [".gitignore", ignored],
+    ["README.md", readme],
+  ]);
 }

@@ -19,9 +19,15 @@ const profile = optional(
 
 const noState = { ...stateSchema(backends.get(DEFAULT)), default: {} };
 
-const isProtected = boolean({
-  default: true,
-  description: "Whether groundplan refuses to apply what deletes or replaces stored data.",
+const isProtected = optional(
+  boolean({
+    description: "Whether groundplan refuses to apply what deletes or replaces stored data; it does if absent.",
+  }),
+);
+
+const ephemeral = boolean({
+  default: false,
+  description: "Whether it lives for a short time, such as one per branch: under other names, and not protected.",
 });
 
 /**
@@ -40,7 +46,7 @@ export const envelopeOf = (cloud: Cloud, state: Schema = noState, bootstrap = an
     }),
     state,
     bootstrap,
-    environments: map(object({ profile, protected: isProtected, ...cloud.settings }), {
+    environments: map(object({ profile, protected: isProtected, ephemeral, ...cloud.settings }), {
       keys: name.pattern,
       keysMessage: name.message,
       minProperties: 1,
@@ -70,5 +76,6 @@ export interface Envelope {
 export interface EnvironmentWords {
   readonly profile?: string;
   readonly protected?: boolean;
+  readonly ephemeral?: boolean;
   readonly [setting: string]: string | boolean | undefined;
 }

@@ -60,7 +60,9 @@ const state = {
   bucket: string(bucket),
   key_prefix: folder("Folders of the bucket that come before the project's own."),
   region: optional(string({ ...region, description: "Region of the bucket; the project's if absent." })),
-  encrypt: boolean({ default: true, description: "Whether S3 encrypts state and lock files." }),
+  encrypt: flag(
+    "Whether Terraform asks for S3's own keys; if absent, the bucket's own encryption is used, which every bucket has.",
+  ),
   use_lockfile: boolean({ default: true, description: "Whether a file beside the state locks it." }),
   kms_key_id: text("KMS key that encrypts the state; the bucket's own default if absent."),
   acl: optional(oneOf(acls, { description: "Canned ACL of state and lock files." })),

@@ -1,5 +1,6 @@
 import Handlebars from "handlebars";
 import { graphOf, toMermaid } from "../graph";
+import { bootstrapOf } from "../render";
 import type { Project } from "../spec";
 import { whereOf, workspacesOf } from "../state";
 
@@ -10,6 +11,7 @@ export function readmeOf(project: Project, template: (name: string) => string): 
     name: project.name,
     workspaces: project.layout === "workspaces",
     state: whereOf(project.state),
+    bootstrap: bootstrapOf(project) !== undefined,
     workspace: `${workspacesOf(project.state, project.name)[0] ?? ""}${project.environments[0]?.name}`,
     first: project.environments[0]?.name,
     environments: project.environments.map(({ name, settings }) => ({ name, settings: listOf(settings) })),
@@ -21,6 +23,13 @@ export function readmeOf(project: Project, template: (name: string) => string): 
     })),
   });
 }
+
+/** The README of the root that makes the store of the state: how to, by hand, and how to end it. */
+export const bootstrapReadme = (
+  project: Project,
+  template: (name: string) => string,
+): [path: string, text: string][] =>
+  bootstrapOf(project) ? [["bootstrap/README.md", template(`bootstrap/${project.state.backend}.md`)]] : [];
 
 const listOf = (settings: Readonly<Record<string, string>>) =>
   Object.entries(settings)

@@ -3,11 +3,11 @@ import path from "node:path";
 import { type Artifact, compose, type Stack } from "../compose";
 import type { Sources } from "../diagnostic";
 import { type Package, packageFolder, previewPackage, removeStale } from "../package";
-import { renderTree } from "../render";
-import { loadProject, type Project } from "../spec";
+import { bootstrapOf, renderTree } from "../render";
+import { callsOf, loadProject, type Project } from "../spec";
 import { type Changes, compare, write } from "../write";
 import { type Pack, packagesOf } from "./packages";
-import { readmeOf } from "./readme";
+import { bootstrapReadme, readmeOf } from "./readme";
 import type { Toolbox } from "./toolbox";
 
 export interface SynthOptions {
@@ -75,13 +75,22 @@ async function synthesise(options: SynthOptions, toolbox: Toolbox, pack: Pack): 
   const stacks = compose(project, ({ folder }) => artifacts.get(folder) as Artifact);
   const [stack] = stacks as [Stack];
   const modules = await modulesOf(project, options.allModules ?? false, toolbox);
-  const tree = renderTree(stack, modules, readmeOf(project, toolbox.template));
+  const tree = new Map([
+    ...renderTree(stack, modules, readmeOf(project, toolbox.template)),
+    ...bootstrapReadme(project, toolbox.template),
+  ]);
   const changes = await compare(options.out, tree, { force: options.force ?? false });
   return { project, stacks, tree, changes };
 }
 
 async function modulesOf(project: Project, all: boolean, { registry, moduleFiles }: Toolbox) {
-  const used = new Set([...project.components.values()].map(({ module }) => module.name));
-  const names = [...registry.keys()].filter((name) => all || used.has(name)).sort();
+  const used = new Set(
+    [...project.components.values()].flatMap((one) => callsOf(one).map(({ module }) => module.name)),
+  );
+  const store = bootstrapOf(project)?.module;
+  const publishing = project.exports.some(({ published }) => published) ? project.cloud.publication?.module : undefined;
+  const names = [...registry.keys()]
+    .filter((name) => all || used.has(name) || name === store || name === publishing)
+    .sort();
   return new Map(await Promise.all(names.map(async (name) => [name, await moduleFiles(name)] as const)));
 }

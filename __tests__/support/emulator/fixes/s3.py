@@ -1,6 +1,7 @@
-"""S3: a bucket policy that denies what is not sent over TLS."""
+"""S3: a bucket policy that denies what is not sent over TLS, and the deletion of delete markers."""
 
 from moto.iam.access_control import IAMPolicyStatement, PermissionResult
+from moto.s3.models import FakeDeleteMarker
 
 
 def conditions_of_bucket_policies() -> None:
@@ -15,4 +16,10 @@ def conditions_of_bucket_policies() -> None:
     IAMPolicyStatement.is_action_permitted = is_action_permitted
 
 
-FIXES = [conditions_of_bucket_policies]
+def deletion_of_delete_markers() -> None:
+    """moto closes the content of every version that it deletes; a delete marker has none."""
+    if not hasattr(FakeDeleteMarker, "dispose"):
+        FakeDeleteMarker.dispose = lambda self: None
+
+
+FIXES = [conditions_of_bucket_policies, deletion_of_delete_markers]

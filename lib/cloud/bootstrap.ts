@@ -1,0 +1,47 @@
+import type { ObjectSchema } from "../schema";
+import type { State } from "../state";
+import type { Settings } from "./index";
+
+/** What a root that makes the store of a state backend is rendered from. */
+export interface Foundation {
+  readonly project: string;
+  readonly layout: "directories" | "workspaces";
+  /** What the spec says of its state, with defaults. */
+  readonly state: State;
+  /** What the spec says by the word `bootstrap`, with defaults. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Settings of each environment, by name. */
+  readonly environments: Readonly<Record<string, Settings>>;
+  /** Region of the project's first environment, where its cloud has regions. */
+  readonly region: string | undefined;
+  /** Tags of everything that is made. */
+  readonly tags: Settings;
+}
+
+/** What is wrong in a foundation: at a path below `bootstrap`. */
+export interface Flaw {
+  readonly path: readonly string[];
+  readonly message: string;
+  readonly help: string;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The blocks of a root by file: what it makes, by which providers, and what it tells. Strings are Terraform templates. */
+export interface Foundations {
+  readonly main: Json;
+  readonly providers: Json;
+  readonly outputs: Json;
+}
+
+/** How the store of one state backend is made. */
+export interface Bootstrap {
+  /** What a spec may say of it by the word `bootstrap`. */
+  readonly options: ObjectSchema;
+  /** The module that the root calls; its files are rendered beside the others. */
+  readonly module?: string;
+  /** What Terraform says, on one line, where the store is not there yet. */
+  readonly absent: RegExp;
+  readonly flaws?: (foundation: Foundation) => readonly Flaw[];
+  readonly root: (foundation: Foundation) => Foundations;
+}
