@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { aws } from "./clouds/aws";
 import { profiles } from "./environments";
+import { asOf } from "./lib/spec";
 import type { Toolbox } from "./lib/synth";
 import { registry } from "./modules";
 
@@ -10,6 +11,10 @@ export const toolbox: Toolbox = {
   cloud: aws,
   registry,
   profiles,
+  /** Read where it is needed, so that a wrong one is told as an error of the user's. */
+  get as() {
+    return asOf(process.env.GROUNDPLAN_AS);
+  },
   moduleFiles,
   template: (name) => readFileSync(join(__dirname, "templates", name), "utf8"),
 };

@@ -2,7 +2,7 @@ import path from "node:path";
 import { aws } from "../../clouds/aws";
 import { type Location, Sources, toJson, UserError } from "../../lib/diagnostic";
 import type { Module } from "../../lib/module";
-import { type Component, loadProject, type Profile, type Project } from "../../lib/spec";
+import { type As, type Component, loadProject, type Profile, type Project } from "../../lib/spec";
 import { echoes } from "../support/echo";
 import { type Files, scratchFolder } from "../support/folder";
 
@@ -10,6 +10,8 @@ export interface Given {
   /** Files beside the spec. */
   readonly files?: Files;
   readonly profiles?: Readonly<Record<string, Profile>>;
+  /** Other names for ephemeral environments. */
+  readonly as?: As;
   /** Echoes if absent. */
   readonly registry?: ReadonlyMap<string, Module>;
 }
@@ -21,12 +23,12 @@ const withHead = (spec: string) => (/^version/m.test(spec) ? spec : HEAD + spec)
 /** Loads a spec; one that says no `version` has the usual head. */
 export async function load(
   spec: string,
-  { files = {}, profiles = {}, registry = echoes }: Given = {},
+  { files = {}, profiles = {}, registry = echoes, as = {} }: Given = {},
 ): Promise<Loaded> {
   const folder = await scratchFolder({ "groundplan.yaml": withHead(spec), ...files });
   const sources = new Sources();
   const file = path.join(folder, "groundplan.yaml");
-  const project = loadProject({ file, cloud: aws, registry, profiles, sources });
+  const project = loadProject({ file, cloud: aws, registry, profiles, sources, as });
   return new Loaded(project, sources, folder);
 }
 
@@ -37,10 +39,10 @@ export async function problems(spec: string, given: Given = {}): Promise<string[
 }
 
 /** What is wrong with the spec in a folder. */
-export function problemsIn(folder: string, { profiles = {}, registry = echoes }: Given = {}): string[] {
+export function problemsIn(folder: string, { profiles = {}, registry = echoes, as = {} }: Given = {}): string[] {
   const sources = new Sources();
   try {
-    loadProject({ file: path.join(folder, "groundplan.yaml"), cloud: aws, registry, profiles, sources });
+    loadProject({ file: path.join(folder, "groundplan.yaml"), cloud: aws, registry, profiles, sources, as });
     return [];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -1,8 +1,13 @@
-import { specJsonSchema, toolbox } from "../../index";
+import { loadProject, specJsonSchema, toolbox } from "../../index";
 import type { ExitCode, Session } from "../session";
 
-/** `groundplan schema`: the JSON Schema of the spec. */
-export async function schema(session: Session): Promise<ExitCode> {
-  session.printJson(specJsonSchema(toolbox));
+export interface SchemaFlags {
+  readonly project?: boolean;
+}
+
+/** `groundplan schema`: the JSON Schema of any spec, or of this one with the components that it has. */
+export async function schema(session: Session, { project = false }: SchemaFlags): Promise<ExitCode> {
+  const known = project ? loadProject({ file: session.spec, sources: session.sources, ...toolbox }) : undefined;
+  session.printJson(specJsonSchema(toolbox, known));
   return 0;
 }

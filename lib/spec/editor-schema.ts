@@ -5,21 +5,56 @@ export interface EditorOptions {
   readonly references?: boolean;
   /** Whether values are part of a whole that layers make up, so that nothing in them is required; false by default. */
   readonly partial?: boolean;
+  /** Whether the text of a file may stand for a text; false by default. */
+  readonly files?: boolean;
+  /** Addresses of the components that there are, with their modules; any text is one if absent. */
+  readonly addresses?: Addresses;
 }
 
-const reference = { type: "string", pattern: "\\$\\{[A-Za-z0-9_.-]+\\}" } as const;
+/** Names of modules by the addresses of their components. */
+export type Addresses = ReadonlyMap<string, string>;
+
+/** A text with a reference in it; `#/definitions/reference` of the whole. */
+export const reference = { type: "string", pattern: "\\$\\{[A-Za-z0-9_.-]+\\}" } as const;
+const toReference = { $ref: "#/definitions/reference" } as const;
+
+/** The text of a file; `#/definitions/file` of the whole. */
+export const file: JsonSchema = {
+  type: "object",
+  required: ["file"],
+  properties: {
+    file: { description: "Path of a file whose text it is, relative to this one.", type: "string" },
+    with: {
+      description: "What stands for ${Name} in the file, by name; all else in it is text.",
+      type: "object",
+      propertyNames: { pattern: "^[A-Za-z0-9_.-]+$" },
+      additionalProperties: { type: ["string", "number", "boolean"] },
+    },
+  },
+  additionalProperties: false,
+};
+const toFile = { $ref: "#/definitions/file" } as const;
+
+/** What patterns fill in: an address that is none yet. */
+export const unfilled = { type: "string", pattern: "^self\\.|\\*|\\$\\{" } as const;
 
 /** A schema as a YAML author may write it: scalars by schema, references in place of values. */
 export function editorSchema(schema: Schema, options: EditorOptions = {}): JsonSchema {
-  const { references = true } = options;
   const { description, default: value } = schema;
   const body = bodyOf(schema, options);
+  const others = schema.component ? [] : standIns(schema, body, options);
   return {
     ...(description === undefined ? {} : { description }),
     ...(value === undefined ? {} : { default: value }),
-    ...(references && !takesAnyText(body) ? { anyOf: [body, reference] } : body),
+    ...(others.length > 0 ? { anyOf: [body, ...others] } : body),
   };
 }
+
+/** What may stand in the place of a value. */
+const standIns = ({ type }: Schema, body: JsonSchema, { references = true, files = false }: EditorOptions) => [
+  ...(references && !takesAnyText(body) ? [toReference] : []),
+  ...(files && type === "string" ? [toFile] : []),
+];
 
 const takesAnyText = (body: JsonSchema) => Object.keys(body).length === 1 && body.type === texts;
 
@@ -28,9 +63,15 @@ function bodyOf(schema: Schema, options: EditorOptions): JsonSchema {
   if (items) return listOf(schema, items, options);
   if (additionalProperties) return mapOf(schema, additionalProperties, options);
   if (properties) return objectOf(properties, options);
+  if (schema.component && options.addresses) return addressOf(schema.component, options.addresses);
   if (schema.enum) return { enum: schema.enum.flatMap(spellings) };
   if (schema.type !== "string") return { type: schema.type, ...pick(schema, ["minimum", "maximum"]) };
   return { type: texts, ...pick(schema, ["pattern", "minLength", "maxLength"]) };
+}
+
+function addressOf({ modules = [] }: NonNullable<Schema["component"]>, addresses: Addresses): JsonSchema {
+  const fitting = [...addresses].filter(([, module]) => modules.length === 0 || modules.includes(module));
+  return { anyOf: [{ enum: fitting.map(([address]) => address) }, unfilled] };
 }
 
 /** Where the schema says string, the scalar's own text is the value: `version: 3.10` needs no quotes. */

@@ -19,7 +19,7 @@ export function readEnvironments(
 ): Environment[] {
   const inherited = pick(project as unknown as Settings, required);
   const found = Object.entries(environments).map(([name, words]): Environment => {
-    const { profile = name, protected: isProtected = true, ...own } = words;
+    const { profile = name, ephemeral = false, protected: isProtected = !ephemeral, ...own } = words;
     const isKnown = Object.hasOwn(profiles, profile);
     if (!isKnown && profile !== name) unknownProfile(name, profile, main, profiles, report);
     const settings = { ...inherited, ...(own as Settings) };

@@ -3,20 +3,29 @@ export { specSchema } from "./component";
 export type { Profile } from "./context";
 export { linksOf } from "./cycles";
 export { envelopeOf } from "./envelope";
+export { type As, asOf } from "./ephemeral";
+export type { Export } from "./exports";
 export { type Layer, layerOf } from "./layers";
 export { loadProject, type SpecOptions } from "./load";
 export { Mention, type Path } from "./mention";
 export {
   CodeFolder,
   type Component,
+  callsOf,
   type Environment,
+  type Existing,
+  kindOf,
   labelOf,
+  madeIn,
+  moduleIn,
   type Permission,
+  type Place,
   type Project,
   type Use,
   type Value,
   type Values,
 } from "./project";
+export { type Provider, placeOf, seenFrom } from "./provider";
 export { resolutionOf } from "./resolution";
 export { edgeSchema, permissionsSchema } from "./uses";
 export { variablesOf } from "./wiring";

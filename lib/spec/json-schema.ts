@@ -1,11 +1,17 @@
 import type { Cloud } from "../cloud";
 import type { Module } from "../module";
 import { type JsonSchema, type Schema, string } from "../schema";
+import { accountsOf } from "./accounts";
 import { specSchema } from "./component";
-import { editorSchema } from "./editor-schema";
+import { type Addresses, editorSchema, file, reference, unfilled } from "./editor-schema";
 import { envelopeOf } from "./envelope";
 import { expansionSchemas } from "./expand";
+import { exportSchema } from "./exports";
+import { managedPoliciesSchema } from "./managed-policies";
+import type { Project } from "./project";
+import { regionsOf } from "./regions";
 import { stateSchemas } from "./state-schemas";
+import { namedSchema } from "./table";
 import { edgeSchema, permissionsSchema } from "./uses";
 import { nameHelp, namePattern } from "./words";
 
@@ -15,11 +21,15 @@ export interface Vocabulary {
   readonly registry: ReadonlyMap<string, Module>;
 }
 
+/** What there is in one project, for an editor to offer. */
+export type Known = Pick<Project, "components" | "environments">;
+
 /**
  * The JSON Schema (draft 07) of a spec and of the files that it includes, for editors: completion, documentation, and no
  * false alarm. What layers, rules and references ask beyond it is for `groundplan validate` to say.
+ * @param known what there is in a project: its addresses, outputs and environments alone are right then
  */
-export function specJsonSchema({ cloud, registry }: Vocabulary): JsonSchema {
+export function specJsonSchema({ cloud, registry }: Vocabulary, known?: Known): JsonSchema {
   const modules = [...registry.values()];
   const whole = editorSchema(envelopeOf(cloud), { references: false, partial: false });
   return {
@@ -42,23 +52,48 @@ export function specJsonSchema({ cloud, registry }: Vocabulary): JsonSchema {
         propertyNames,
         additionalProperties: { $ref: "#/definitions/pattern" },
       },
+      regions: regions(cloud),
+      accounts: {
+        description: "Accounts beside those of the environments, by name: what an environment says of its own.",
+        type: "object",
+        propertyNames,
+        additionalProperties: editorSchema(namedSchema(accountsOf(cloud)), { references: false }),
+      },
+      exports: {
+        description: "What others may rely on, by name: outputs of every environment.",
+        type: "object",
+        additionalProperties: { anyOf: [{ type: "string" }, editorSchema(exportSchema(cloud))] },
+      },
     },
     patternProperties: { "^x-": true },
     additionalProperties: false,
-    // An included file has `services` and `patterns` only; in the main file, these three come together.
+    // An included file has `services`, `patterns` and `exports` only; in the main file, these three come together.
     dependencies: Object.fromEntries(required.map((word) => [word, required])),
     definitions: {
       ...expansionSchemas,
+      ...(known ? { only: onlyIn(known) } : {}),
+      reference: known ? { anyOf: [{ enum: referencesIn(known) }, reference] } : reference,
+      file,
       defaults: defaults(modules),
       service,
       component: component(modules),
-      ...definitions(modules),
+      ...definitions(modules, known),
     },
   };
 }
 
 const required = ["version", "name", "environments"];
 const propertyNames = { pattern: namePattern.source, description: nameHelp };
+
+function regions(cloud: Cloud): JsonSchema {
+  const region = editorSchema(string({ ...cloud.settings.region, description: undefined }), { references: false });
+  return {
+    description: "Regions beside those of the environments, by name.",
+    type: "object",
+    propertyNames,
+    additionalProperties: { anyOf: [region, editorSchema(namedSchema(regionsOf(cloud)), { references: false })] },
+  };
+}
 
 const defaults = (modules: readonly Module[]): JsonSchema => ({
   description: "Inputs by module, for every component that does not say otherwise.",
@@ -97,17 +132,36 @@ const component = (modules: readonly Module[]): JsonSchema => ({
   })),
 });
 
-function definitions(modules: readonly Module[]): JsonSchema {
+const onlyIn = ({ environments }: Known): JsonSchema => ({
+  ...(expansionSchemas.only as JsonSchema),
+  items: { enum: environments.map(({ name }) => name) },
+});
+
+const referencesIn = ({ components }: Known): string[] =>
+  [...components.values()].flatMap(({ address, module }) =>
+    Object.keys(module.outputs).map((output) => `\${${address}.${output}}`),
+  );
+
+const addressesIn = ({ components }: Known): Addresses =>
+  new Map([...components.values()].map(({ address, module }) => [address, module.name]));
+
+function definitions(modules: readonly Module[], known: Known | undefined): JsonSchema {
   const all = modules.flatMap((module): [string, JsonSchema][] => [
-    [module.name, componentOf(module)],
-    [`${module.name}.inputs`, { type: "object", properties: inputsOf(module), additionalProperties: false }],
+    [module.name, componentOf(module, known)],
+    [`${module.name}.inputs`, { type: "object", properties: inputsOf(module, known), additionalProperties: false }],
   ]);
-  return { ...Object.fromEntries(all), uses: uses(modules), permissions: editorSchema(permissionsSchema) };
+  return {
+    ...Object.fromEntries(all),
+    uses: known ? usesIn(known, modules) : uses(modules),
+    permissions: editorSchema(permissionsSchema),
+    managed_policies: editorSchema(managedPoliciesSchema),
+  };
 }
 
-function inputsOf(module: Module): JsonSchema {
+function inputsOf(module: Module, known: Known | undefined): JsonSchema {
+  const addresses = known && addressesIn(known);
   const inputs = Object.entries(specSchema(module).properties ?? {}).map(([name, schema]) => {
-    const input = editorSchema(schema, { partial: true });
+    const input = editorSchema(schema, { partial: true, files: true, ...(addresses ? { addresses } : {}) });
     return [name, name === module.code ? orFolder(input) : input];
   });
   return Object.fromEntries(inputs);
@@ -118,7 +172,7 @@ const orFolder = ({ description, ...code }: JsonSchema): JsonSchema => ({
   anyOf: [{ type: "string" }, code],
 });
 
-const componentOf = (module: Module): JsonSchema => ({
+const componentOf = (module: Module, known: Known | undefined): JsonSchema => ({
   description: module.summary,
   type: "object",
   properties: {
@@ -126,18 +180,42 @@ const componentOf = (module: Module): JsonSchema => ({
     name: editorSchema(string({ description: "AWS name; <project>-<environment>-<service>-<component> if absent." })),
     only: { $ref: "#/definitions/only" },
     for_each: { $ref: "#/definitions/for_each" },
+    region: {
+      description: "Region that it is in, or a name of `regions`; the environment's if absent.",
+      type: "string",
+    },
+    account: {
+      description: "Account that it is in, by its name in `accounts`; the environment's if absent.",
+      type: "string",
+    },
     environments: {
       description: "What some environments set differently: inputs by environment.",
       type: "object",
+      ...(known ? { propertyNames: { enum: known.environments.map(({ name }) => name) } } : {}),
       additionalProperties: { $ref: `#/definitions/${module.name}.inputs` },
     },
     ...(module.receives ? edges : {}),
-    ...inputsOf(module),
+    ...(module.receives?.policies ? { managed_policies: { $ref: "#/definitions/managed_policies" } } : {}),
+    ...inputsOf(module, known),
   },
   additionalProperties: false,
 });
 
 const edges = { uses: { $ref: "#/definitions/uses" }, permissions: { $ref: "#/definitions/permissions" } };
+
+/** Each component that there is with the words of its own module; an address that a pattern fills in with all of them. */
+function usesIn({ components }: Known, modules: readonly Module[]): JsonSchema {
+  const { additionalProperties: any, ...whole } = uses(modules);
+  const usable = [...components.values()].filter(({ module }) => Object.keys(module.connections.access).length > 0);
+  return {
+    ...whole,
+    properties: Object.fromEntries(
+      usable.map(({ address, module }) => [address, uses([module]).additionalProperties] as const),
+    ),
+    patternProperties: { [unfilled.pattern]: any },
+    additionalProperties: false,
+  };
+}
 
 /** An editor does not know the module of the component that is used: every module's words are offered. */
 function uses(modules: readonly Module[]): JsonSchema {

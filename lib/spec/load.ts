@@ -4,10 +4,13 @@ import type { Module } from "../module";
 import type { Context, Profile } from "./context";
 import { checkCycles } from "./cycles";
 import { readEnvironments } from "./environments";
+import { type As, renamed } from "./ephemeral";
 import { expand } from "./expand";
+import { readExports } from "./exports";
 import { readFiles } from "./files";
 import { checkMentions } from "./mentions";
 import type { Project } from "./project";
+import { Providers } from "./providers";
 import { Report } from "./reading";
 import { readServices } from "./services";
 import { readEnvelope } from "./settings";
@@ -22,25 +25,32 @@ export interface SpecOptions {
   readonly profiles: Readonly<Record<string, Profile>>;
   /** Receives the text of every file read, for messages. */
   readonly sources: Sources;
+  /** Other names for ephemeral environments. */
+  readonly as?: As;
 }
 
 /**
  * Reads a spec and everything that it includes.
  * @throws UserError with all that is wrong in it.
  */
-export function loadProject({ file, cloud, registry, profiles, sources }: SpecOptions): Project {
+export function loadProject({ file, cloud, registry, profiles, sources, as = {} }: SpecOptions): Project {
   const report = new Report();
-  const files = readFiles(file, sources, report);
+  const files = renamed(readFiles(file, sources, report), as);
   const { name, layout, state, bootstrap, ...settings } = readEnvelope(cloud, files.main, report);
   const environments = readEnvironments(settings, cloud, files.main, profiles, report);
-  const context: Context = { cloud, project: name, root: files.root, registry, profiles, environments, report };
+  const base = { cloud, project: name, root: files.root, registry, profiles, environments, report };
+  const context: Context = { ...base, providers: new Providers(base, files.main) };
   const components = readServices(context, { ...files, services: expand(context, files) });
   for (const component of components.values()) {
     checkMentions(component, { cloud, components, report });
     checkVariables(component, components, report);
   }
+  const exports = readExports(context, files.exports, components);
   checkUnique(components.values(), report);
   checkCycles(components, report);
   if (report.diagnostics.length > 0) throw new UserError(report.diagnostics);
-  return { cloud, name, layout, state, ...(bootstrap && { bootstrap }), environments, components };
+  const { warnings } = report;
+  const providers = context.providers.all;
+  const project = { cloud, name, layout, state, ...(bootstrap && { bootstrap }) };
+  return { ...project, environments, providers, components, exports, warnings };
 }
