@@ -1,11 +1,20 @@
 /** The modules as constructs for anybody's CDKTF app, and what modules of your own are written with. Needs cdktf. */
 export { each, expr, omitNull, orNull, type Ref, text, when } from "./lib/expression";
 export { renderModule } from "./lib/render/module";
-export { eachResource, open, optionalResource, resource } from "./lib/resource";
+export { dataSource, eachResource, open, optionalDataSource, optionalResource, resource } from "./lib/resource";
 export { HttpApi } from "./modules/api-gateway/construct";
 export { DynamodbTable } from "./modules/dynamodb/construct";
+export { ExistingDynamodbTable } from "./modules/dynamodb-existing/construct";
+export { ExistingEcsCluster } from "./modules/ecs-cluster-existing/construct";
+export { ExistingEventBus } from "./modules/event-bus-existing/construct";
+export { ExistingKmsKey } from "./modules/kms-existing/construct";
 export { Lambda } from "./modules/lambda/construct";
+export { ExistingLambda } from "./modules/lambda-existing/construct";
 export { LambdaExternalCode } from "./modules/lambda-external-code/construct";
 export { Monitoring } from "./modules/monitoring/construct";
+export { ExistingS3Bucket } from "./modules/s3-existing/construct";
+export { ExistingSnsTopic } from "./modules/sns-existing/construct";
+export { ExistingSqsQueue } from "./modules/sqs-existing/construct";
 export { SsmParameters } from "./modules/ssm-parameters/construct";
 export { StateBackend } from "./modules/state-backend/construct";
+export { ExistingVpc } from "./modules/vpc-existing/construct";

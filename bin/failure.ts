@@ -1,4 +1,4 @@
-import { type Diagnostic, format, Sources, toJson, UserError } from "../index";
+import { type Diagnostic, format, type JsonDiagnostic, Sources, toJson, UserError } from "../index";
 import type { ExitCode, Session } from "./session";
 
 /**
@@ -13,11 +13,17 @@ export function reportFailure(error: unknown, session: Session): ExitCode {
 
 /** Prints what is wrong, for people or as JSON. */
 export function printDiagnostics(diagnostics: readonly Diagnostic[], session: Session): void {
-  const shown = diagnostics.map((diagnostic) => fromHere(diagnostic, session));
-  const sources = sourcesOf(diagnostics, session);
-  if (session.json) session.printJson({ diagnostics: toJson(shown, sources) });
-  else session.io.stderr.write(format(shown, sources, { color: session.color.stderr }));
+  if (session.json) session.printJson({ diagnostics: jsonOf(diagnostics, session) });
+  else session.io.stderr.write(format(...here(diagnostics, session), { color: session.color.stderr }));
 }
+
+export const jsonOf = (diagnostics: readonly Diagnostic[], session: Session): readonly JsonDiagnostic[] =>
+  toJson(...here(diagnostics, session));
+
+const here = (diagnostics: readonly Diagnostic[], session: Session): [Diagnostic[], Sources] => [
+  diagnostics.map((diagnostic) => fromHere(diagnostic, session)),
+  sourcesOf(diagnostics, session),
+];
 
 /** Paths of the spec start at its folder; what is printed starts where the user is. */
 function fromHere({ location, ...rest }: Diagnostic, session: Session): Diagnostic {

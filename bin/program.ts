@@ -4,7 +4,9 @@ import type { BootstrapFlags } from "./commands/bootstrap";
 import type { GraphFlags } from "./commands/graph";
 import type { InitOptions } from "./commands/init";
 import type { PlanFlags } from "./commands/plan";
+import type { SchemaFlags } from "./commands/schema";
 import type { SynthFlags } from "./commands/synth";
+import type { ValidateFlags } from "./commands/validate";
 import { type Io, wantsColor } from "./io";
 import { type Options, Session } from "./session";
 import type { RunFlags } from "./terraform/target";
@@ -89,9 +91,10 @@ function addReaders(program: Command, perform: Perform): void {
     .command("validate")
     .description("check the spec")
     .addOption(spec())
+    .option("--strict", "exit 3 where there are warnings")
     .addOption(json())
-    .action((options: Options) =>
-      perform(options, async (session) => (await import("./commands/validate")).validate(session)),
+    .action((options: ValidateFlags & Options) =>
+      perform(options, async (session) => (await import("./commands/validate")).validate(session, options)),
     );
   program
     .command("list")
@@ -121,7 +124,11 @@ function addReaders(program: Command, perform: Perform): void {
   program
     .command("schema")
     .description("print the JSON Schema of the spec, for editors")
-    .action(() => perform({}, async (session) => (await import("./commands/schema")).schema(session)));
+    .option("--project", "of this spec: with the addresses, outputs and environments that it has")
+    .addOption(spec())
+    .action((options: SchemaFlags & Options) =>
+      perform(options, async (session) => (await import("./commands/schema")).schema(session, options)),
+    );
 }
 
 /** Commands that run Terraform in an environment; what is no option of ours is one of Terraform's. */

@@ -46,7 +46,9 @@ test("an edge says what it allows and which variables it brings", async () => {
       variables: expect.objectContaining({ ORDERS_TABLE_NAME: "dynamodb_table_name" }),
     }),
   ]);
-  expect(permissions).toEqual([{ actions: ["ses:SendEmail"], resources: ["*"] }]);
+  expect(permissions).toEqual([
+    { actions: ["ses:SendEmail"], resources: ["arn:aws:ses:us-east-1:123456789012:identity/example.com"] },
+  ]);
 });
 
 test("who is used knows by whom", async () => {

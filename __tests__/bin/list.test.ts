@@ -1,4 +1,4 @@
-import { project } from "./projects";
+import { project, shop } from "./projects";
 import { run } from "./run";
 
 test("components are aligned columns", async () => {
@@ -32,4 +32,16 @@ test("with --json, components are an array", async () => {
       uses: [{ target: "orders.table", access: ["read"], actions: [] }],
     },
   ]);
+});
+
+test("a component that is not where its environment is says where", async () => {
+  const spec = shop.replace("attributes: { id: S }", "attributes: { id: S }\n      region: eu-central-1");
+  const { stdout } = await run(await project(spec), ["list"]);
+  expect(stdout).toContain("environments  place                name ");
+  expect(stdout).toMatch(/^orders\.table +dynamodb +dev, prod +region eu-central-1 {2}shop-/m);
+  const { stdout: json } = await run(await project(spec), ["list", "--json"]);
+  const places = (JSON.parse(json) as { place?: string }[]).map(({ place }) => place);
+  expect(places).toEqual(["region eu-central-1", undefined]);
+  const { stdout: explained } = await run(await project(spec), ["explain", "orders.table"]);
+  expect(explained).toMatch(/^ {2}place +region eu-central-1$/m);
 });

@@ -22,7 +22,7 @@ services:
       uses:
         orders.table: read
       permissions:
-        - { actions: ["ses:SendEmail"], resources: ["*"] }
+        - { actions: ["ses:SendEmail"], resources: ["arn:aws:ses:us-east-1:123456789012:identity/example.com"] }
       environments:
         prod: { memory_size: 1024 }
 `;

@@ -1,6 +1,6 @@
 import { access, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { project } from "./projects";
+import { project, shop } from "./projects";
 import { run } from "./run";
 
 // The first to render loads cdktf and its bindings from TypeScript.
@@ -62,4 +62,13 @@ test("--all-modules writes what nothing uses", async () => {
   expect(await readdir(path.join(folder, "infrastructure/modules"))).toEqual(
     expect.arrayContaining(["dynamodb", "lambda"]),
   );
+});
+
+test("warnings are printed, and data with --json", async () => {
+  const folder = await project(shop.replace("arn:aws:ses:us-east-1:123456789012:identity/example.com", "*"));
+  expect((await run(folder, ["synth"])).stderr).toContain("warning: ");
+  const { code, stdout, stderr } = await run(folder, ["synth", "--check", "--json"]);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ update: [], diagnostics: [{ severity: "warning", line: 22 }] });
+  expect(stderr).not.toContain("warning");
 });

@@ -48,6 +48,16 @@ test("entries of a map that only some environments have are left out elsewhere",
   expect(stack.values("a_b", "dev")).toEqual({ labels: {} });
 });
 
+test("what some environments lack has no local values: there, they would look into a variable that is null", async () => {
+  const stack = await composed(`environments: { dev: {}, staging: {}, prod: {} }
+version: 1
+name: shop
+region: us-east-1
+services: { a: { b: { module: echo, only: [staging, prod], labels: { A: x }, environments: { prod: { labels: { B: y } } } } } }`);
+  expect(stack.locals()).toEqual({});
+  expect(String(stack.arguments("a_b").labels)).toContain('"B" = var.a_b.labels.B');
+});
+
 test("entries that all environments have need no such filter", async () => {
   const stack = await one("labels: { A: x, B: y }, environments: { prod: { labels: { B: z } } }");
   expect(stack.arguments("a_b").labels).toEqual({ A: "x", B: "${var.a_b.labels.B}" });

@@ -149,7 +149,26 @@ test("nothing of the user's reaches the terminal as a control", () => {
 test("toJson has places from 1 with an exclusive end, and leaves out what is absent", () => {
   const given = [at(text, "64\n", { help: "more" }), { message: "no spec" }];
   expect(toJson(given, sourcesOf({ "f.yaml": text }))).toEqual([
-    { file: "f.yaml", line: 5, column: 20, endLine: 6, endColumn: 1, message: "wrong", help: "more" },
-    { message: "no spec" },
+    {
+      severity: "error",
+      file: "f.yaml",
+      line: 5,
+      column: 20,
+      endLine: 6,
+      endColumn: 1,
+      message: "wrong",
+      help: "more",
+    },
+    { severity: "error", message: "no spec" },
   ]);
+});
+
+test("warnings are said to be such, and counted for themselves", () => {
+  const warning = { severity: "warning", message: "look", isSecret: true } as const;
+  const sources = sourcesOf({ "f.yaml": text });
+  const printed = format([at(text, "64\n"), { ...at(text, "64\n"), ...warning }], sources, { color: false });
+  expect(printed.match(/^f\.yaml.*/gm)).toEqual(["f.yaml:5:20 error: wrong", "f.yaml:5:20 warning: look"]);
+  expect(printed.match(/\| .*64/g)).toHaveLength(1);
+  expect(printed.endsWith("\n\n1 error, 1 warning\n")).toBe(true);
+  expect(format([warning, { ...warning, message: "also" }], sources, { color: false })).toMatch(/\n2 warnings\n$/);
 });

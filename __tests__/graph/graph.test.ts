@@ -73,6 +73,18 @@ test.each([
   expect(await edges(component)).toEqual([expected]);
 });
 
+test("a component in another region and account says so", async () => {
+  const spec = `accounts: { dns: { account: 222233334444 } }\n${head}{ module: lambda, region: us-west-2, account: dns }`;
+  const folder = await scratchFolder({ "groundplan.yaml": spec });
+  const { clusters } = graphOf(load(join(folder, "groundplan.yaml")));
+  const places = clusters.flatMap(({ nodes }) => nodes.map(({ name, place }) => [name, place]));
+  expect(places).toEqual([
+    ["table", undefined],
+    ["caller", undefined],
+    ["function", "account dns in region us-west-2"],
+  ]);
+});
+
 test("what is only watched is not drawn", async () => {
   expect(await edges('{ module: monitoring, watch: ["*"] }')).toEqual([]);
 });

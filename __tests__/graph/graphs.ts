@@ -29,6 +29,6 @@ export const pair = (edges: readonly Edge[], more: Partial<Node> = {}, title = "
 /** A graph in which every text is the same. */
 export const saying = (text: string): Graph => ({
   title: text,
-  clusters: [{ service: text, nodes: [node("a.f", { name: text, module: text, only: [text] })] }],
+  clusters: [{ service: text, nodes: [node("a.f", { name: text, module: text, only: [text], place: text })] }],
   edges: [edge("a.f", "a.f", { label: text })],
 });

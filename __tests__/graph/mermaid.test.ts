@@ -30,6 +30,11 @@ test("what some environments lack is dashed and names those that have it", () =>
   expect(lines).toContain("class a_t partial");
 });
 
+test("what is not where its environment is says where", () => {
+  const lines = linesOf(toMermaid(pair([], { place: "region us-east-1" })));
+  expect(lines).toContain('a_t[("<b>t</b><br/>dynamodb<br/>region us-east-1")]:::data');
+});
+
 test("no text gets out of its quotes, nor becomes markup", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {

@@ -21,6 +21,11 @@ test("a component is a shape by its kind, dashed where some environments lack it
   expect(lineOf(dot, '"a.t"')).toContain('[label="t\\ndynamodb\\nprod", shape="cylinder", style="filled,dashed",');
 });
 
+test("a component that is not where its environment is says where", () => {
+  const dot = toDot(pair([], { place: "region us-east-1" }));
+  expect(lineOf(dot, '"a.t"')).toContain('[label="t\\ndynamodb\\nregion us-east-1",');
+});
+
 test("the image has every component, every edge and the title", async () => {
   const svg = await toSvg(pair([edge("a.f", "a.t", { label: "write" })]));
   expect(fault(svg)).toBeUndefined();

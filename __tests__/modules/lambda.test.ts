@@ -5,6 +5,7 @@ import { lambda } from "../../modules/lambda";
 import { Lambda } from "../../modules/lambda/construct";
 import { complete, image, minimal } from "../../modules/lambda/examples";
 import { endedRuntimes, runtimes } from "../../modules/lambda/runtimes";
+import { LambdaExternalCode } from "../../modules/lambda-external-code/construct";
 import { rendered } from "./rendered";
 
 type Inputs = Input<typeof lambda.inputs>;
@@ -29,14 +30,17 @@ test("has a role and a log group of its own beside the function", async () => {
     "aws_lambda_function",
     "aws_lambda_function_event_invoke_config",
     "aws_lambda_function_url",
+    "aws_lambda_invocation",
     "aws_lambda_permission",
   ]);
 });
 
-test.each(["aws_lambda_function_url", "aws_lambda_event_source_mapping", "aws_iam_role_policy_attachment"])(
-  "not asked for, there is no %s",
-  (type) => expect(made(minimal)).not.toHaveProperty(type),
-);
+test.each([
+  "aws_lambda_function_url",
+  "aws_lambda_event_source_mapping",
+  "aws_iam_role_policy_attachment",
+  "aws_lambda_invocation",
+])("not asked for, there is no %s", (type) => expect(made(minimal)).not.toHaveProperty(type));
 
 test("logs to the group that is made before it", () => {
   expect(made(minimal).aws_cloudwatch_log_group).toMatchObject({
@@ -49,6 +53,45 @@ test("logs to the group that is made before it", () => {
 
 test("is made after its role may do what it needs, and goes before it may not", () => {
   expect(lambdaFunction(minimal)).toMatchObject({ depends_on: ["aws_iam_role_policy.policy"] });
+  const policies = { a: "ReadOnlyAccess", b: "arn:aws:iam::aws:policy/job-function/Billing" };
+  expect(lambdaFunction({ ...minimal, policies })).toMatchObject({
+    depends_on: [
+      "aws_iam_role_policy.policy",
+      "aws_iam_role_policy_attachment.managed_a",
+      "aws_iam_role_policy_attachment.managed_b",
+    ],
+  });
+});
+
+test("a policy that is named is AWS's own, in the partition of the role", () => {
+  const { managed_a } = made({ ...minimal, policies: { a: "ReadOnlyAccess" } }).aws_iam_role_policy_attachment ?? {};
+  expect(managed_a?.policy_arn).toContain('element(split(":", aws_iam_role.role.arn), 1)');
+});
+
+test("run once, it is called when its code or its input changes, or its input alone", () => {
+  const run = (on: "code" | "input", code: object = minimal.code) =>
+    made({ ...minimal, code, run_once: { on } } as Inputs).aws_lambda_invocation?.once ?? {};
+  const runImage = (image_uri: string) =>
+    made({ ...image, code: { image_uri }, run_once: {} }).aws_lambda_invocation?.once ?? {};
+  expect(run("code")).toMatchObject({ function_name: "${aws_lambda_function.function.function_name}", input: "{}" });
+  const [first, second] = ["one", "two"].map((source_code_hash) =>
+    run("code", { filename: "a.zip", source_code_hash }),
+  );
+  expect(first?.triggers).not.toEqual(second?.triggers);
+  expect(runImage("a:1").triggers).not.toEqual(runImage("a:2").triggers);
+});
+
+test("whose code others deploy, it has the code that it was given and no more of it", () => {
+  const stack = new PlainStack("test");
+  new LambdaExternalCode(stack, "function", minimal);
+  const { resource } = stack.toTerraform() as { resource: Resources };
+  expect(resource.aws_lambda_function?.function).toEqual({
+    ...lambdaFunction(minimal),
+    lifecycle: {
+      ignore_changes: ["filename", "source_code_hash", "s3_bucket", "s3_key", "s3_object_version", "image_uri"],
+    },
+  });
+  expect({ ...resource, aws_lambda_function: 0 }).toEqual({ ...made(minimal), aws_lambda_function: 0 });
 });
 
 test("a package in S3 is a zip, an image is not", () => {

@@ -32,8 +32,10 @@ describe.each(modules)("$name", (module) => {
 
   test("never lets a collection be null", async () => {
     const { variable } = await rendered(module);
-    const collections = Object.entries(inputs.properties).filter(([, { additionalProperties, items }]) =>
-      Boolean(additionalProperties ?? items),
+    // What finds something may be absent, and then says nothing.
+    const collections = Object.entries(inputs.properties).filter(
+      ([, { additionalProperties, items, optional }]) =>
+        Boolean(additionalProperties ?? items) && !(module.standsFor && optional),
     );
     for (const [input] of collections) expect(variable[input]).toMatchObject({ nullable: false });
   });
@@ -42,7 +44,9 @@ describe.each(modules)("$name", (module) => {
     const clashes = Object.keys(inputs.properties).filter((input) =>
       (reservedWords as readonly string[]).includes(input),
     );
-    expect(clashes.filter((input) => input !== module.naming.input)).toEqual([]);
+    // How something is found stands below `existing`, apart from those words.
+    const own = clashes.filter((input) => input !== module.naming?.input && module.standsFor === undefined);
+    expect(own).toEqual([]);
   });
 
   test.each(Object.entries(module.examples))("its example %s is valid", (_, example) => {
@@ -75,19 +79,22 @@ describe.each(modules)("$name", (module) => {
     expect([...new Set(used)].sort()).toEqual(Object.keys(variable).sort());
   });
 
-  test("is made of AWS resources alone: no data source, provider, backend or module", async () => {
-    const { resource, blocks } = await rendered(module);
-    expect([...blocks].sort()).toEqual(["output", "resource", "terraform", "variable"]);
-    expect(Object.keys(resource).filter((type) => !type.startsWith("aws_"))).toEqual([]);
+  test("is made of AWS resources alone, or of data sources where it finds: no provider, backend or module", async () => {
+    const { resource = {}, data = {}, blocks } = await rendered(module);
+    const kind = module.standsFor === undefined ? "resource" : "data";
+    expect([...blocks].sort()).toEqual([kind, "output", "terraform", "variable"].sort());
+    expect(Object.keys({ ...resource, ...data }).filter((type) => !type.startsWith("aws_"))).toEqual([]);
   });
 
   test("its edges name inputs and outputs that are there", () => {
     const { parts = {}, key } = connections;
     const paths = [
-      ...Object.values(parts).flatMap((part) => part.inputs.map((one) => [one])),
-      ...(key ? [key.input] : []),
+      ...Object.values(parts).flatMap((part) => (part.inputs ?? []).map((one) => [one])),
+      ...(key?.input ? [key.input] : []),
     ];
-    expect(paths.filter((path) => schemaAt(inputs, path) === undefined)).toEqual([]);
+    // The connections of what finds are those of what makes.
+    const { inputs: made } = registry.get(module.standsFor ?? name) ?? module;
+    expect(paths.filter((path) => schemaAt(made, path) === undefined)).toEqual([]);
     expect(
       [...Object.values(connections.variables), ...(key ? [key.output] : [])].filter((one) => !outputs[one]),
     ).toEqual([]);
@@ -99,6 +106,18 @@ describe.each(modules)("$name", (module) => {
     expect(named.filter((input) => !(input in inputs.properties))).toEqual([]);
   });
 });
+
+const finders = modules.filter(({ standsFor }) => standsFor !== undefined);
+
+test.each(finders)(
+  "$name has the name and the outputs of what it stands for",
+  ({ name, standsFor = "", ...finder }) => {
+    expect(name).toBe(`${standsFor}-existing`);
+    const maker = registry.get(standsFor) ?? finder;
+    expect(finder.outputs).toBe(maker.outputs);
+    expect(finder.connections).toBe(maker.connections);
+  },
+);
 
 const schemaAt = (schema: Schema, path: readonly string[]): Schema | undefined =>
   path.reduce<Schema | undefined>((at, key) => at?.properties?.[key], schema);

@@ -8,6 +8,7 @@ type Blocks = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 export interface Rendered {
   /** By type, then name. */
   readonly resource: Blocks;
+  readonly data?: Blocks;
   readonly variable: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly output: Readonly<Record<string, { readonly description?: string; readonly value: unknown }>>;
   /** Top-level blocks of all files: `resource`, `variable`, … */

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { boolean, integer, list, map, number, object, optional, string } from "../../lib/schema";
-import { read, type Shape } from "../../lib/source";
+import { type LocatedScalar, read, type Shape } from "../../lib/source";
 import { parsed } from "./support";
 
-const reference = (text: string) => (text.includes("${") ? { reference: text } : undefined);
+const reference = ({ text }: LocatedScalar) => (text.includes("${") ? { reference: text } : undefined);
 
 /** What `a: …` holds under a schema, and what is wrong with it. */
 function member(schema: Shape, text: string) {

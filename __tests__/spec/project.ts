@@ -56,7 +56,7 @@ export function problemsIn(folder: string, { profiles = {}, registry = echoes, a
 export class Loaded {
   constructor(
     readonly project: Project,
-    private readonly sources: Sources,
+    readonly sources: Sources,
     readonly folder: string,
   ) {}
 

@@ -12,11 +12,15 @@ import { DynamodbTable } from "../../modules/dynamodb/construct";
 import { inputs as tableInputs } from "../../modules/dynamodb/inputs";
 import { Lambda } from "../../modules/lambda/construct";
 import { inputs as functionInputs } from "../../modules/lambda/inputs";
+import { LambdaExternalCode } from "../../modules/lambda-external-code/construct";
+import type { inputs as deployedInputs } from "../../modules/lambda-external-code/inputs";
 import { monitoring } from "../../modules/monitoring";
 import { Monitoring } from "../../modules/monitoring/construct";
 import { newAccount } from "../support/account";
 import { scratchFolder } from "../support/folder";
 import { Terraform } from "../support/terraform";
+
+type Deployed = Input<typeof deployedInputs>;
 
 const some = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 const word = fc.stringMatching(/^[a-z]{3,8}$/);
@@ -104,11 +108,12 @@ const lambda = fc
           }),
           { maxKeys: 2 },
         ),
-        role: fc.record(
-          {
-            managed_policy_arns: fc.dictionary(word, arn("iam"), { maxKeys: 2 }),
-            permissions_boundary_arn: some(arn("iam")),
-          },
+        policies: fc.dictionary(word, fc.constantFrom("ReadOnlyAccess", "arn:aws-cn:iam::aws:policy/x/Y"), {
+          maxKeys: 2,
+        }),
+        role: fc.record({ permissions_boundary_arn: some(arn("iam")) }, { requiredKeys: [] }),
+        run_once: fc.record(
+          { input: fc.constant('{"a":1}'), on: fc.constantFrom("code", "input") },
           { requiredKeys: [] },
         ),
         vpc: fc.constant({ subnet_ids: ["subnet-1"], security_group_ids: ["sg-1"] }),
@@ -156,6 +161,9 @@ const functions = fc
   .sample(lambda, { numRuns: 20, seed: 2 })
   .map((one, i) => plain({ function_name: `function-${i}`, ...one }));
 
+const deployed = functions
+  .map(({ run_once: _, ...one }, i) => ({ ...one, function_name: `deployed-${i}` }))
+  .slice(0, 5);
 const apis = Object.values(apiGateway.examples).map((one, i) => plain({ ...one, name: `api-${i}` }));
 const monitors = Object.values(monitoring.examples).map((one, i) => plain({ ...one, name: `monitoring-${i}` }));
 
@@ -183,6 +191,7 @@ async function asModules() {
       module: Object.fromEntries([
         ...calls("dynamodb", tables.map(escaped)),
         ...calls("lambda", functions.map(escaped)),
+        ...calls("lambda-external-code", deployed.map(escaped)),
         ...calls("api-gateway", apis.map(escaped)),
         ...calls("monitoring", monitors.map(escaped)),
       ]),
@@ -194,6 +203,7 @@ async function asConstructs() {
   const stack = new TerraformStack(undefined as never, "direct");
   tables.forEach((one, i) => void new DynamodbTable(stack, `table-${i}`, one as Input<typeof tableInputs>));
   functions.forEach((one, i) => void new Lambda(stack, `function-${i}`, one as Input<typeof functionInputs>));
+  deployed.forEach((one, i) => void new LambdaExternalCode(stack, `deployed-${i}`, one as unknown as Deployed));
   apis.forEach((one, i) => void new HttpApi(stack, `api-${i}`, one as Input<typeof apiGateway.inputs>));
   monitors.forEach((one, i) => void new Monitoring(stack, `monitoring-${i}`, one as Input<typeof monitoring.inputs>));
   return planned({ "main.tf.json": { ...(stack.toTerraform() as object), ...versions } });

@@ -1,21 +1,22 @@
 import fs from "node:fs";
 import path from "node:path";
 import { Sources } from "../../lib/diagnostic";
+import type { As } from "../../lib/spec";
 import { synth } from "../../lib/synth";
 import { toolbox } from "../../toolbox";
 import { type Account, createBucket, newAccount } from "../support/account";
 import { scratchFolder } from "../support/folder";
 import { Terraform } from "../support/terraform";
 
-const example = path.join(__dirname, "..", "..", "examples", "serverless-api");
+const examples = path.join(__dirname, "..", "..", "examples");
 export const environments = ["dev", "staging", "prod"];
 
-/** The example in a folder of its own, with a state bucket of its own on the emulator. */
+/** An example in a folder of its own, with a state bucket of its own on the emulator. */
 export class Project {
-  static async create(name: string, edit = (spec: string) => spec): Promise<Project> {
+  static async create(name: string, edit = (spec: string) => spec, example = "serverless-api"): Promise<Project> {
     const folder = await scratchFolder();
-    fs.cpSync(example, folder, { recursive: true });
-    const project = new Project(folder, `state-${name}`, newAccount());
+    fs.cpSync(path.join(examples, example), folder, { recursive: true });
+    const project = new Project(folder, `state-${name}`, newAccount(), example);
     await createBucket(project.account, project.bucket);
     await project.render(edit);
     return project;
@@ -25,6 +26,7 @@ export class Project {
     readonly folder: string,
     readonly bucket: string,
     readonly account: Account,
+    private readonly example: string,
   ) {}
 
   get out(): string {
@@ -32,15 +34,15 @@ export class Project {
   }
 
   /** Renders the example's spec with a change. */
-  async render(edit = (spec: string) => spec): Promise<void> {
+  async render(edit = (spec: string) => spec, as: As = {}): Promise<void> {
     const text = fs
-      .readFileSync(path.join(example, "groundplan.yaml"), "utf8")
-      .replace("shop-terraform-state", this.bucket)
+      .readFileSync(path.join(examples, this.example, "groundplan.yaml"), "utf8")
+      .replace(/\w+-terraform-state/, this.bucket)
       .replace("111122223333", this.account.id);
     const edited = edit(text);
     const spec = path.join(this.folder, "groundplan.yaml");
     fs.writeFileSync(spec, edited);
-    await synth({ spec, out: this.out, sources: new Sources() }, toolbox);
+    await synth({ spec, out: this.out, sources: new Sources() }, { ...toolbox, as });
   }
 
   root(environment: string): Terraform {

@@ -5,7 +5,18 @@ import { scratchFolder, writeFiles } from "../support/folder";
 import { renderedModules } from "../support/modules";
 import { awsVersions } from "../support/providers";
 import { Terraform } from "../support/terraform";
-import { apis, functions, hostile, listener, machine, monitors, neighbours, tables, ticket } from "./modules-root";
+import {
+  apis,
+  deployed,
+  functions,
+  hostile,
+  listener,
+  machine,
+  monitors,
+  neighbours,
+  tables,
+  ticket,
+} from "./modules-root";
 
 let account: Account;
 let root: Terraform;
@@ -25,6 +36,7 @@ beforeAll(async () => {
   const module = {
     ...calls("dynamodb", "table", tables),
     ...calls("lambda", "function", functions(zip)),
+    ...calls("lambda-external-code", "deployed", deployed(functions(zip))),
     ...calls("api-gateway", "api", apis),
     ...calls("monitoring", "monitoring", monitors),
   };
@@ -150,6 +162,26 @@ test("a function has the code that it was given", () => {
     runtime: "nodejs22.x",
     vpc_config: [{ subnet_ids: [expect.any(String)] }],
   });
+});
+
+test("a function is called with the text that it was given, and what it answers is an output", async () => {
+  const { function_open } = (await root.output()) as Record<string, Record<string, unknown>>;
+  expect(JSON.parse(String(function_open?.lambda_run_once_result))).toEqual(hostile);
+  expect(Object.keys(found).filter((address) => address.includes("aws_lambda_invocation"))).toEqual([
+    "module.function_complete.aws_lambda_invocation.once[0]",
+    "module.function_open.aws_lambda_invocation.once[0]",
+  ]);
+});
+
+test("policies are attached by name and by ARN", () => {
+  const attached = (key: string) =>
+    found[`module.function_complete.aws_iam_role_policy_attachment.managed["${key}"]`]?.policy_arn;
+  expect(attached("insights")).toBe("arn:aws:iam::aws:policy/CloudWatchLambdaInsightsExecutionRolePolicy");
+  expect(attached("own")).toBe(found["aws_iam_policy.own"]?.arn);
+});
+
+test("a function whose code others deploy starts with the code that it was given", () => {
+  expect(found["module.deployed_minimal.aws_lambda_function.function"]).toMatchObject({ s3_key: "orders.zip" });
 });
 
 test("a stream is read by the function, with the settings of its source", () => {

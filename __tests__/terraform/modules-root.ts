@@ -7,12 +7,14 @@ import type { dynamodb } from "../../modules/dynamodb";
 import * as table from "../../modules/dynamodb/examples";
 import type { lambda } from "../../modules/lambda";
 import * as code from "../../modules/lambda/examples";
+import type { lambdaExternalCode } from "../../modules/lambda-external-code";
 import type { monitoring } from "../../modules/monitoring";
 import * as watch from "../../modules/monitoring/examples";
 
 type Api = ModuleInputs<typeof apiGateway>;
 type Table = ModuleInputs<typeof dynamodb>;
 type Lambda = ModuleInputs<typeof lambda>;
+type External = ModuleInputs<typeof lambdaExternalCode>;
 type Monitoring = ModuleInputs<typeof monitoring>;
 
 /** Texts that would be something else if anything evaluated them. */
@@ -62,6 +64,8 @@ export const functions = ({
     },
     asynchronous: { dead_letter: { sqs_queue_arn: "${aws_sqs_queue.failed.arn}" } },
     layers: ["${aws_lambda_layer_version.own.arn}"],
+    policies: { ...code.complete.policies, own: "${aws_iam_policy.own.arn}" },
+    role: { permissions_boundary_arn: "${aws_iam_policy.own.arn}" },
     kms_key_arn: "${aws_kms_key.own.arn}",
   },
   image: {
@@ -85,8 +89,18 @@ export const functions = ({
     function_url: { authorization_type: "NONE" },
     environment_variables: escapeAll(hostile) as Lambda["environment_variables"],
     logging: { kms_key_arn: "${aws_kms_key.own.arn}", retention_in_days: 7 },
+    run_once: { input: escapeTemplate(JSON.stringify(hostile)) },
   },
 });
+
+/** Calls of the module of functions whose code others deploy. */
+export const deployed = ({ minimal, open }: ReturnType<typeof functions>): Readonly<Record<string, External>> => {
+  const { run_once: _, ...rest } = open as Lambda;
+  return {
+    minimal: { ...(minimal as Lambda), function_name: "deployed" },
+    open: { ...rest, function_name: "deployed-open" },
+  };
+};
 
 const called = (name: string) => ({
   function_name: `\${module.function_${name}.lambda_function_name}`,
@@ -228,6 +242,15 @@ export const monitors: Readonly<Record<string, Monitoring>> = {
 /** What the calls need beside them. */
 export const neighbours = (bucket: string, zip: string) => ({
   aws_kms_key: { own: { description: "own" } },
+  aws_iam_policy: {
+    own: {
+      name: "own",
+      policy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [{ Effect: "Allow", Action: "s3:GetObject", Resource: "*" }],
+      }),
+    },
+  },
   aws_sqs_queue: { failed: { name: "failed" } },
   aws_sns_topic: { failed: { name: "failed" } },
   aws_s3_bucket: { code: { bucket, force_destroy: true } },

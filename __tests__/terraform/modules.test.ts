@@ -45,7 +45,7 @@ describe.each([...registry.keys()])("the rendered module %s", (name) => {
   });
 
   test("passes the tests that it ships: its examples plan, and every bad value is refused", async () => {
-    expect(await module.test()).toMatch(/^Success! [1-9]\d+ passed, 0 failed\.$/m);
+    expect(await module.test()).toMatch(/^Success! [1-9]\d* passed, 0 failed\.$/m);
   });
 
   test("would fail them without its rules", async () => {

@@ -1,5 +1,15 @@
-import { type Component, loadProject, Mention, type Project, suggest, toolbox, UserError } from "../../index";
+import {
+  type Component,
+  loadProject,
+  type Project,
+  placeOf,
+  suggest,
+  toolbox,
+  UserError,
+  type Value,
+} from "../../index";
 import { explainEdge, usersOf } from "../explain/edges";
+import { asWritten } from "../explain/leaves";
 import { printExplanation } from "../explain/print";
 import { explainValues } from "../explain/values";
 import { nameOf } from "../name";
@@ -22,10 +32,17 @@ function unknown(address: string, known: readonly string[]): UserError {
   return new UserError([{ message: `there is no component ${address}`, help }]);
 }
 
+/** A statement, or a part of it, is one text where one reference stands for it. */
+interface Statement {
+  readonly actions: readonly string[];
+  readonly resources: string | readonly string[];
+  readonly conditions?: unknown;
+}
+
 export type Explanation = ReturnType<typeof explanationOf>;
 
 function explanationOf(component: Component, project: Project, session: Session) {
-  const { address, module, environments, location, permissions } = component;
+  const { address, module, environments, location, permissions, managedPolicies } = component;
   return {
     address,
     module: module.name,
@@ -33,6 +50,8 @@ function explanationOf(component: Component, project: Project, session: Session)
     ...session.way(location),
     name: nameOf(component, project.name),
     environments,
+    ...(component.existing && { existing: component.existing.environments }),
+    ...(component.provider && { place: placeOf(component.provider) }),
     values: explainValues(component).map(({ path, origins }) => ({
       path,
       origins: origins.map(({ location: at, ...origin }) => ({
@@ -42,9 +61,7 @@ function explanationOf(component: Component, project: Project, session: Session)
     })),
     uses: component.uses.map((use) => explainEdge(use, project)),
     usedBy: usersOf(address, project),
-    permissions: permissions.map(({ resources, ...statement }) => ({
-      ...statement,
-      resources: resources.map((one) => (one instanceof Mention ? one.text : one)),
-    })),
+    permissions: permissions.map((statement) => asWritten(statement as object as Value) as Statement),
+    managedPolicies: [...managedPolicies.values()].map((one) => String(asWritten(one))),
   };
 }

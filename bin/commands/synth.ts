@@ -1,6 +1,7 @@
 import path from "node:path";
 import * as engine from "../../index";
 import { counted } from "../counted";
+import { jsonOf, printDiagnostics } from "../failure";
 import type { ExitCode, Session } from "../session";
 import { table } from "../table";
 
@@ -18,9 +19,11 @@ export async function synth(session: Session, flags: SynthFlags): Promise<ExitCo
   const { spec, sources } = session;
   const options = { spec, sources, out: path.resolve(session.io.cwd, flags.out), force, allModules };
   const isDry = flags.check || flags.dryRun;
-  const { changes } = await (isDry ? engine.inspect : engine.synth)(options, engine.toolbox);
-  if (session.json) session.printJson(changes);
-  else if (isDry) session.print(table(lines(changes, flags.out)));
+  const { changes, project } = await (isDry ? engine.inspect : engine.synth)(options, engine.toolbox);
+  const { warnings } = project;
+  if (session.json) session.printJson({ ...changes, diagnostics: jsonOf(warnings, session) });
+  else if (warnings.length > 0) printDiagnostics(warnings, session);
+  if (!session.json && isDry) session.print(table(lines(changes, flags.out)));
   const isSame = lines(changes, flags.out).length === 0;
   session.tell(isDry && !isSame ? differs(session, flags) : `${flags.out}: ${summary(changes)}.`);
   return flags.check && !isSame ? 2 : 0;

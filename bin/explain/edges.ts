@@ -1,4 +1,5 @@
 import { type Component, type Project, type Use, variablesOf } from "../../index";
+import { asWritten } from "./leaves";
 
 /** What a component may do with another, and what it is told of it. */
 export interface ExplainedEdge {
@@ -9,7 +10,7 @@ export interface ExplainedEdge {
   readonly keyActions: readonly string[];
   /** The part of the target that the edge is narrowed to: `index by-customer`. */
   readonly part?: string;
-  readonly conditions?: Use["conditions"];
+  readonly conditions?: unknown;
   /** Environment variables, each with the output of the target that it carries. */
   readonly variables: Readonly<Record<string, string>>;
 }
@@ -24,7 +25,7 @@ export function explainEdge(use: Use, { components }: Project): ExplainedEdge {
     actions: actionsOf(use, target),
     keyActions: keyActionsOf(use, target),
     ...(part ? { part: `${part.word} ${part.name}` } : {}),
-    ...(conditions ? { conditions } : {}),
+    ...(conditions ? { conditions: asWritten(conditions) } : {}),
     variables: variablesOf(use, components),
   };
 }
@@ -38,8 +39,9 @@ function actionsOf({ access, actions, part }: Use, { module: { connections } }: 
   return [...new Set(allowed)];
 }
 
-function keyActionsOf({ access }: Use, { module: { connections }, values }: Component): readonly string[] {
-  const hasKey = Object.values(values).some((inputs) => at(inputs, connections.key?.input ?? []) !== undefined);
+function keyActionsOf({ access }: Use, { module: { connections }, values, existing }: Component): readonly string[] {
+  const isGiven = Object.values(values).some((inputs) => at(inputs, connections.key?.input ?? []) !== undefined);
+  const hasKey = existing !== undefined || isGiven;
   if (!connections.key || !hasKey) return [];
   return [...new Set(access.flatMap((word) => connections.access[word]?.keyActions ?? []))];
 }

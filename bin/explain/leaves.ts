@@ -10,7 +10,7 @@ export interface Leaf {
 /** Everything that a value holds, by path, in the order in which it stands there. */
 export function leavesOf(value: Value, schema: Schema | undefined, path: readonly string[] = []): Leaf[] {
   const members = membersOf(value);
-  if (!members) return [{ path, value: schema?.sensitive && !(value instanceof Mention) ? hidden : plain(value) }];
+  if (!members) return [{ path, value: schema?.sensitive && !(value instanceof Mention) ? hidden : asWritten(value) }];
   return Object.entries(members).flatMap(([key, item]) =>
     leavesOf(item, schema?.properties?.[key] ?? schema?.additionalProperties, [...path, key]),
   );
@@ -34,11 +34,14 @@ const folderOf = (value: Value): CodeFolder | undefined =>
     ? value
     : Object.values(value).find((item): item is CodeFolder => item instanceof CodeFolder);
 
-function plain(value: Value): unknown {
+/** A value as plain data, with references as they are written. */
+export function asWritten(value: Value): unknown {
   if (isText(value)) return value.text;
   if (typeof value !== "object") return value;
-  if (Array.isArray(value)) return value.map(plain);
-  return folderOf(value)?.written ?? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]));
+  if (Array.isArray(value)) return value.map(asWritten);
+  return (
+    folderOf(value)?.written ?? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asWritten(item)]))
+  );
 }
 
 /** A path as people write it: `ttl.attribute`, and `tags["a.b"]` where a key has a dot of its own. */

@@ -24,17 +24,26 @@ export function printExplanation(explanation: Explanation, color: boolean): stri
       ),
     ],
     ["Permissions", table(explanation.permissions.map(permission), "  ")],
+    [
+      "Managed policies",
+      table(
+        explanation.managedPolicies.map((one) => [one]),
+        "  ",
+      ),
+    ],
   ];
   const shown = sections.filter(([, text]) => text !== "").map(([title, text]) => `\n${bold(title)}\n${text}`);
   return `${bold(explanation.address)}\n${head(explanation)}${shown.join("")}`;
 }
 
-const head = ({ module, name, environments, via = [], ...place }: Explanation) =>
+const head = ({ module, name, environments, existing, place: where, via = [], ...place }: Explanation) =>
   table(
     [
       ["module", module],
-      ["name", name],
+      ...(name === "" ? [] : [["name", name]]),
       ["environments", environments.join(", ")],
+      ...(existing === undefined ? [] : [["existing in", existing.join(", ")]]),
+      ...(where === undefined ? [] : [["place", where]]),
       ["written at", written(place)],
       ...via.map((step) => ["", stepText(step)]),
     ],
@@ -80,6 +89,6 @@ function edge({ target, access, actions, keyActions, part, conditions, variables
 
 const permission = ({ actions, resources, conditions }: Explanation["permissions"][number]) => [
   actions.join(", "),
-  `on ${resources.join(", ")}`,
+  `on ${[resources].flat().join(", ")}`,
   conditions ? JSON.stringify(conditions) : "",
 ];

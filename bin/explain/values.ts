@@ -1,4 +1,4 @@
-import { type Component, type Location, layerOf, locate, specSchema, withDefaults } from "../../index";
+import { type Component, type Location, layerOf, locate, moduleIn, specSchema, withDefaults } from "../../index";
 import { type Leaf, leavesOf, pathText } from "./leaves";
 
 /** A value, the layer that it comes from, and the environments in which that is so. */
@@ -29,9 +29,9 @@ export function explainValues(component: Component): readonly Explained[] {
   return [...found].map(([path, origins]) => ({ path, origins }));
 }
 
-function leavesIn({ module, said }: Component, environment: string): Leaf[] {
-  const schema = specSchema(module);
-  const complete = withDefaults(schema, said[environment]) as Parameters<typeof leavesOf>[0];
+function leavesIn(component: Component, environment: string): Leaf[] {
+  const schema = specSchema(moduleIn(component, environment));
+  const complete = withDefaults(schema, component.said[environment]) as Parameters<typeof leavesOf>[0];
   return leavesOf(complete, schema).filter(({ path }) => path.length > 0);
 }
 

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { App, type Construct, TerraformBackend, TerraformHclModule, TerraformStack } from "../cdk";
 import type { Root, Stack } from "../compose";
-import { providerOf, rootArguments, rootOutputs, rootVersions, stateOf } from "../render";
+import { passedProviders, providersOf, rootArguments, rootOutputs, rootVersions, stateOf } from "../render";
 
 /** An environment's root as a CDKTF stack: what `environments/<name>` is rendered from, at the same addresses. */
 export class EnvironmentStack extends TerraformStack {
@@ -12,14 +12,19 @@ export class EnvironmentStack extends TerraformStack {
     new Backend(this, project.state.backend, stateOf(project, root.environment.name));
     this.addOverride("terraform.required_version", rootVersions(project.cloud).required_version);
     this.addOverride("terraform.required_providers", rootVersions(project.cloud).required_providers);
-    this.addOverride(`provider.${project.cloud.name}`, [providerOf(root.environment, project)]);
+    const providers = providersOf(root.environment, project);
+    for (const [provider, blocks] of Object.entries(providers))
+      this.addOverride(`provider.${provider}`, [blocks].flat());
     const source = path.relative(path.join(app.outdir, "stacks", root.environment.name), out);
     const variables = { ...rootArguments(root, stack) };
-    new TerraformHclModule(this, name, {
+    const composition = new TerraformHclModule(this, name, {
       source,
       variables,
       skipAssetCreationFromLocalModules: true,
-    }).overrideLogicalId(name);
+    });
+    composition.overrideLogicalId(name);
+    const { providers: passed } = passedProviders(project);
+    if (passed) composition.addOverride("providers", passed);
     this.addOverride("output", rootOutputs(stack));
   }
 }

@@ -15,6 +15,7 @@ export {
   ComplexList,
   ComplexObject,
   TerraformBackend,
+  TerraformDataSource,
   TerraformHclModule,
   TerraformResource,
   TerraformStack,

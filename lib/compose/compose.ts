@@ -1,7 +1,8 @@
 import { UserError } from "../diagnostic";
 import type { Part } from "../expression";
-import type { CodeFolder, Component, Project, Value } from "../spec";
+import { type CodeFolder, type Component, callsOf, type Place, type Project, type Value } from "../spec";
 import { withEdges } from "./edges";
+import { exportsOf, publishingOf } from "./exports";
 import type { Artifact, Call, Root, Stack } from "./stack";
 import { Translation } from "./values";
 import { type Varied, vary } from "./vary";
@@ -13,14 +14,17 @@ import { type Varied, vary } from "./vary";
  */
 export function compose(project: Project, artifact: (folder: CodeFolder) => Artifact): readonly Stack[] {
   const translation = new Translation(project, artifact);
-  const composed = [...project.components.values()].map((component) => compositionOf(component, translation));
+  const composed = [...project.components.values()].flatMap((component) =>
+    callsOf(component).map((place) => compositionOf(component, place, translation.at(component.provider))),
+  );
   if (translation.diagnostics.length > 0) throw new UserError(translation.diagnostics);
   const roots = project.environments.map(
     (environment): Root => ({ environment, values: valuesOf(composed, environment.name) }),
   );
   const calls = composed.map(({ call }) => call);
+  const exported = { exports: exportsOf(project, translation), ...publishingOf(project, translation) };
   const { builtins, locals } = translation;
-  return [{ name: "system", project, calls, roots, builtins, locals }];
+  return [{ name: "system", project, calls, roots, ...exported, builtins, locals }];
 }
 
 interface Composed {
@@ -28,18 +32,22 @@ interface Composed {
   readonly varied: Varied;
 }
 
-function compositionOf(component: Component, translation: Translation): Composed {
-  const { module, label, environments, awsName } = component;
+function compositionOf(component: Component, place: Place, translation: Translation): Composed {
+  const { module, label, environments } = place;
   const values = new Map(environments.map((name) => [name, component.values[name] as { [key: string]: Value }]));
+  const isEverywhere = translation.isAll(environments);
+  if (!isEverywhere) translation.lacking(label);
   const varied = vary(module.inputs, values, `var.${label}`, translation);
   const own = {
-    [module.naming.input]: translation.argument(awsName),
+    ...(module.naming ? { [module.naming.input]: translation.argument(component.awsName) } : {}),
     ...(varied.argument as Readonly<Record<string, Part>>),
   };
   const call: Call = {
     component,
-    ...(translation.isEverywhere(component.address) ? {} : { only: environments }),
-    arguments: withEdges(component, own, translation),
+    label,
+    module,
+    ...(isEverywhere ? {} : { only: environments }),
+    arguments: withEdges(component, place, own, translation),
     ...(varied.type === undefined ? {} : { variable: varied.type }),
   };
   return { call, varied };
@@ -49,6 +57,6 @@ const valuesOf = (composed: readonly Composed[], environment: string): Readonly<
   Object.fromEntries(
     composed.flatMap(({ call, varied }) => {
       const value = varied.values?.get(environment);
-      return value === undefined ? [] : [[call.component.label, value]];
+      return value === undefined ? [] : [[call.label, value]];
     }),
   );

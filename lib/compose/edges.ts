@@ -1,14 +1,16 @@
 import { expr, hcl, isRef, type Part, reference } from "../expression";
-import { type Component, type Permission, type Use, variablesOf } from "../spec";
+import { type Component, type Permission, type Place, type Use, variablesOf } from "../spec";
 import type { Arrival, Entries } from "./arrival";
-import { keyStatement, statementOf } from "./statements";
+import { escapeTemplate } from "./escape";
+import { instancesOf } from "./instances";
+import { keyStatement, statementsOf } from "./statements";
 import type { Translation } from "./values";
 
 /** The arguments of a component with what its edges and permissions bring. */
-export function withEdges(component: Component, own: Entries, translation: Translation): Entries {
-  const { receives } = component.module;
+export function withEdges(component: Component, place: Place, own: Entries, translation: Translation): Entries {
+  const { receives } = place.module;
   if (!receives) return own;
-  const edges = component.uses.map((use) => edgeOf(component, use, translation));
+  const edges = component.uses.map((use) => edgeOf(place, use, translation));
   const permissions = permissionsOf(component.permissions, translation);
   return {
     ...own,
@@ -21,8 +23,16 @@ export function withEdges(component: Component, own: Entries, translation: Trans
       ...edges.map(({ statements }) => statements),
       { always: permissions, sometimes: [] },
     ]),
+    ...(receives.policies ? arrive(receives.policies, own, [policiesOf(component, translation)]) : {}),
   };
 }
+
+const policiesOf = ({ managedPolicies }: Component, translation: Translation): Arrival => ({
+  always: Object.fromEntries(
+    [...managedPolicies].map(([key, one]) => [escapeTemplate(key), translation.argument(one)]),
+  ),
+  sometimes: [],
+});
 
 function arrive(input: string, own: Entries, arrivals: readonly Arrival[]): Entries {
   const always: Entries = Object.assign({}, ...arrivals.map((one) => one.always));
@@ -43,16 +53,16 @@ interface Bound {
 }
 
 /** An edge, bound to the outputs of what it uses; where that may be absent, so is all that the edge brings. */
-function edgeOf(component: Component, use: Use, translation: Translation): Bound {
+function edgeOf(place: Place, use: Use, translation: Translation): Bound {
   const target = translation.component(use.target);
-  const isCertain = component.environments.every((name) => target.environments.includes(name));
+  const isCertain = place.environments.every((name) => target.environments.includes(name));
   const output = (name: string) =>
     isCertain ? translation.output(use.target, name) : reference<string>(`target.${name}`);
   const variables = Object.fromEntries(
     Object.entries(variablesOf(use, translation.components)).map(([name, from]) => [name, output(from)]),
   );
-  const statements = { [target.label]: statementOf(use, target, output) };
-  const key = keyStatement(component, use, target, output);
+  const statements = statementsOf(use, target, output, translation);
+  const key = keyStatement(place, use, target, output);
   const wrap = (entries: Entries): Arrival =>
     isCertain ? { always: entries, sometimes: [] } : { always: {}, sometimes: whereThere(target, entries) };
   const plain = wrap(statements);
@@ -63,9 +73,9 @@ function edgeOf(component: Component, use: Use, translation: Translation): Bound
 }
 
 /** One map per entry, each empty where the component is absent. */
-const whereThere = ({ label }: Component, entries: Entries): Part[] =>
+const whereThere = (target: Component, entries: Entries): Part[] =>
   Object.entries(entries).map(
-    ([key, value]) => expr`{for target in ${reference(`module.${label}`)} : ${key} => ${value}}`,
+    ([key, value]) => expr`{for target in ${reference(instancesOf(target))} : ${key} => ${value}}`,
   );
 
 const permissionsOf = (permissions: readonly Permission[], translation: Translation): Entries =>

@@ -1,3 +1,5 @@
+export { chosen } from "./chosen";
 export { compose } from "./compose";
 export { escapeAll, escapeTemplate } from "./escape";
-export type { Artifact, Call, Root, Stack } from "./stack";
+export { outputOf } from "./instances";
+export type { Artifact, Call, Exported, Publishing, Root, Stack } from "./stack";

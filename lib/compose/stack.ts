@@ -1,4 +1,5 @@
 import type { Part } from "../expression";
+import type { Module } from "../module";
 import type { Component, Environment, Project } from "../spec";
 
 /** A package of code, made or to be made, for one component. */
@@ -12,6 +13,9 @@ export interface Artifact {
 /** A module call of the composition. */
 export interface Call {
   readonly component: Component;
+  /** Its name in the composition. */
+  readonly label: string;
+  readonly module: Module;
   /** The environments that have it, where that is not all of them. */
   readonly only?: readonly string[];
   /** What the module is given; strings are Terraform templates. */
@@ -23,8 +27,22 @@ export interface Call {
 /** What one environment gives to the composition. */
 export interface Root {
   readonly environment: Environment;
-  /** By label of the component: the values that differ, as plain data. */
+  /** By label of the call: the values that differ, as plain data. */
   readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** An output of the composition that others may rely on. */
+export interface Exported {
+  readonly name: string;
+  readonly description?: string;
+  readonly value: Part;
+  readonly isSensitive: boolean;
+}
+
+/** The module call by which exports are told to others. */
+export interface Publishing {
+  readonly module: string;
+  readonly arguments: Readonly<Record<string, Part>>;
 }
 
 /** One composition and its roots: what is planned, applied and locked together. */
@@ -33,6 +51,8 @@ export interface Stack {
   readonly project: Project;
   readonly calls: readonly Call[];
   readonly roots: readonly Root[];
+  readonly exports: readonly Exported[];
+  readonly publishing?: Publishing;
   /** Local values that the calls refer to, by name. */
   readonly locals: ReadonlyMap<string, Part>;
   /** Built-in references that the calls make and the roots or the composition must answer. */

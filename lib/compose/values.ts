@@ -1,22 +1,70 @@
 import type { Diagnostic } from "../diagnostic";
-import { type Expression, expr, literal, type Part, type Ref, reference, template } from "../expression";
+import {
+  type Expression,
+  expr,
+  json,
+  literal,
+  omitNull,
+  type Part,
+  type Ref,
+  reference,
+  template,
+} from "../expression";
 import { Address } from "../module";
-import { CodeFolder, type Component, filledIn, Mention, type Project, resolutionOf, type Value } from "../spec";
+import {
+  CodeFolder,
+  type Component,
+  filledIn,
+  Mention,
+  type Path,
+  type Project,
+  type Provider,
+  resolutionOf,
+  seenFrom,
+  settingOf,
+  type Value,
+} from "../spec";
 import type { Entries } from "./arrival";
+import { chosen } from "./chosen";
 import { escapeTemplate } from "./escape";
+import { outputOf } from "./instances";
 import type { Artifact } from "./stack";
+
+/** What values of the spec come to beside their arguments. */
+interface Notes {
+  readonly builtins: Set<string>;
+  /** Local values of the composition, by name. */
+  readonly locals: Map<string, Part>;
+  readonly diagnostics: Diagnostic[];
+  /** Labels of calls that some environments lack. */
+  readonly partial: Set<string>;
+}
 
 /** Turns values of the spec into arguments of a module call. */
 export class Translation {
-  readonly builtins = new Set<string>();
-  /** Local values of the composition, by name. */
-  readonly locals = new Map<string, Part>();
-  readonly diagnostics: Diagnostic[] = [];
-
   constructor(
     private readonly project: Project,
     readonly artifact: (folder: CodeFolder) => Artifact,
+    private readonly provider?: Provider,
+    private readonly notes: Notes = { builtins: new Set(), locals: new Map(), diagnostics: [], partial: new Set() },
   ) {}
+
+  /** The same for what another provider makes: built-ins are what they are there. */
+  at(provider: Provider | undefined): Translation {
+    return provider ? new Translation(this.project, this.artifact, provider, this.notes) : this;
+  }
+
+  get builtins(): Notes["builtins"] {
+    return this.notes.builtins;
+  }
+
+  get locals(): Notes["locals"] {
+    return this.notes.locals;
+  }
+
+  get diagnostics(): Notes["diagnostics"] {
+    return this.notes.diagnostics;
+  }
 
   /** A value as an argument: data escaped, references to what they name. */
   argument(value: Value): Part {
@@ -31,7 +79,7 @@ export class Translation {
 
   /** A text with references: one reference alone keeps its type. */
   mention(mention: Mention): Expression<unknown> {
-    const parts = mention.parts.map((part) => (typeof part === "string" ? escapeTemplate(part) : this.path(part.text)));
+    const parts = mention.parts.map((part) => (typeof part === "string" ? escapeTemplate(part) : this.standing(part)));
     const [only] = parts;
     return parts.length === 1 && typeof only === "object" ? only : template(parts);
   }
@@ -40,7 +88,7 @@ export class Translation {
   plain(mention: Mention, environment: string): string | undefined {
     const { name, environments } = this.project;
     const there = environments.find((one) => one.name === environment);
-    const text = there && filledIn(mention, name, there);
+    const text = there && filledIn(mention, name, seenFrom(there, this.provider));
     if (text === undefined) this.refuse(mention);
     return text;
   }
@@ -54,15 +102,25 @@ export class Translation {
 
   /** An output of a component as the composition sees it; null where the component may be absent and is. */
   output(address: string, name: string): Ref<string> {
-    const { label } = this.component(address);
-    return reference(this.isEverywhere(address) ? `module.${label}.${name}` : `one(module.${label}[*].${name})`);
+    const component = this.component(address);
+    return reference(outputOf(component, name, this.isAll(component.environments)));
   }
 
-  /** A map without the entries that are null in an environment; a local value holds it whole, where people can read it. */
+  /**
+   * A map without the entries that are null in an environment. A local value holds it whole, where people can read it;
+   * not of what some environments lack: local values are evaluated there, too, where there is no variable to look into.
+   */
   filtered(place: string, entries: Entries): Part {
-    const name = place.replace(/^var\./, "").replaceAll(".", "_");
+    const [, label = "", ...rest] = place.split(".");
+    if (this.notes.partial.has(label)) return omitNull(entries as never);
+    const name = [label, ...rest].join("_");
     this.locals.set(name, entries);
     return expr`{for key, value in ${reference(`local.${name}`)} : key => value if value != null}`;
+  }
+
+  /** Notes a call that some environments lack. */
+  lacking(label: string): void {
+    this.notes.partial.add(label);
   }
 
   get components(): ReadonlyMap<string, Component> {
@@ -75,8 +133,14 @@ export class Translation {
     return found;
   }
 
-  isEverywhere(address: string): boolean {
-    return this.component(address).environments.length === this.project.environments.length;
+  isAll(environments: readonly string[]): boolean {
+    return environments.length === this.project.environments.length;
+  }
+
+  private standing({ text, as }: Path): Expression<unknown> {
+    const value = this.path(text);
+    if (as === undefined) return value;
+    return as === "json" ? json(value) : insideOfString(json(expr`tostring(${value})`));
   }
 
   private path(text: string): Expression<unknown> {
@@ -89,7 +153,15 @@ export class Translation {
 
   private builtin(name: string): Expression<unknown> {
     if (name === "name") return literal(this.project.name);
+    const there = this.provider && settingOf(name, this.provider, this.project.environments);
+    if (there) return chosen(there);
     this.builtins.add(name);
     return reference(this.project.cloud.builtins[name]?.value ?? `var.${name}`);
   }
+}
+
+/** The JSON of a text without the quotes around it. */
+function insideOfString(text: Ref<string>): Ref<string> {
+  const quote = '"';
+  return expr`trimsuffix(trimprefix(${text}, ${quote}), ${quote})`;
 }

@@ -25,15 +25,23 @@ export interface Related {
 
 /** One thing that is wrong with what the user gave us. */
 export interface Diagnostic {
+  /** A warning stops nothing; an error if absent. */
+  readonly severity?: "warning";
   /** What is wrong, in the user's words; one sentence that names the value. */
   readonly message: string;
   /** Where it is written; absent where no place in a file is to blame. */
   readonly location?: Location;
+  /** Whether the lines at the place hold a secret and are not shown. */
+  readonly isSecret?: boolean;
   /** What is allowed and how to mend it. */
   readonly help?: string;
   /** Other places that have to do with it, besides the way of its location. */
   readonly related?: readonly Related[];
 }
+
+export const severities = ["error", "warning"] as const;
+
+export const severityOf = ({ severity }: Diagnostic): (typeof severities)[number] => severity ?? "error";
 
 /** The user's mistake: everything that is wrong, at once. The command line prints it without a stack trace. */
 export class UserError extends Error {

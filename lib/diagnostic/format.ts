@@ -1,5 +1,5 @@
 import { createColors } from "picocolors";
-import type { Diagnostic, Location, Related } from "./diagnostic";
+import { type Diagnostic, type Location, type Related, severities, severityOf } from "./diagnostic";
 import { type FrameLine, frame } from "./frame";
 import { inOrder } from "./order";
 import { printable } from "./printable";
@@ -13,17 +13,28 @@ type Colors = ReturnType<typeof createColors>;
  */
 export function format(diagnostics: readonly Diagnostic[], sources: Sources, options: { color: boolean }): string {
   const colors = createColors(options.color);
-  const blocks = inOrder(diagnostics).map((diagnostic) => block(diagnostic, sources, colors));
-  return `${blocks.join("\n\n")}\n\n${blocks.length} ${blocks.length === 1 ? "error" : "errors"}\n`;
+  const all = inOrder(diagnostics);
+  const blocks = all.map((diagnostic) => block(diagnostic, sources, colors));
+  return `${blocks.join("\n\n")}\n\n${counted(all)}\n`;
 }
 
+/** How many of each there are: `2 errors, 1 warning`. */
+const counted = (all: readonly Diagnostic[]): string =>
+  severities
+    .map((severity) => ({ severity, count: all.filter((one) => severityOf(one) === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => `${count} ${severity}${count === 1 ? "" : "s"}`)
+    .join(", ");
+
 function block(diagnostic: Diagnostic, sources: Sources, colors: Colors): string {
-  const { message, location, help, related = [] } = diagnostic;
-  const lines = location ? frame(location, sources) : [];
+  const { message, location, help, related = [], isSecret } = diagnostic;
+  const severity = severityOf(diagnostic);
+  const paint = severity === "error" ? colors.red : colors.yellow;
+  const lines = location && !isSecret ? frame(location, sources) : [];
   const gutter = Math.max(2, ...lines.map(({ number }) => String(number).length));
   return [
-    `${location ? colors.bold(`${place(location, sources)} `) : ""}${colors.red(colors.bold("error:"))} ${colors.bold(printable(message))}`,
-    ...lines.flatMap((line) => drawn(line, gutter, colors)),
+    `${location ? colors.bold(`${place(location, sources)} `) : ""}${paint(colors.bold(`${severity}:`))} ${colors.bold(printable(message))}`,
+    ...lines.flatMap((line) => drawn(line, gutter, colors, paint)),
     ...elsewhere(related, sources).map((line) => `   ${colors.dim(line)}`),
     ...(help === undefined
       ? []
@@ -44,9 +55,9 @@ function place({ file, start }: Location, sources: Sources): string {
   return `${printable(file)}${position ? `:${position.line}:${position.column}` : ""}`;
 }
 
-function drawn({ number, text, caret }: FrameLine, gutter: number, colors: Colors): string[] {
+function drawn({ number, text, caret }: FrameLine, gutter: number, colors: Colors, paint: Colors["red"]): string[] {
   const margin = (label: string) => colors.dim(`   ${label.padStart(gutter)} | `);
   const line = `${margin(String(number))}${text}`.trimEnd();
   if (caret === undefined) return [line];
-  return [line, `${margin("")}${" ".repeat(caret.before)}${colors.red("^".repeat(caret.width))}`];
+  return [line, `${margin("")}${" ".repeat(caret.before)}${paint("^".repeat(caret.width))}`];
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, Location, Related } from "./diagnostic";
+import { type Diagnostic, type Location, type Related, type severities, severityOf } from "./diagnostic";
 import { inOrder } from "./order";
 import type { Sources } from "./sources";
 
@@ -13,6 +13,7 @@ interface JsonPlace {
 
 /** A diagnostic for programs. */
 export interface JsonDiagnostic extends JsonPlace {
+  readonly severity: (typeof severities)[number];
   readonly message: string;
   readonly help?: string;
   /** Other places that have to do with it, such as those that use a pattern. */
@@ -21,12 +22,16 @@ export interface JsonDiagnostic extends JsonPlace {
 
 /** The diagnostics in the order in which `format` prints them. */
 export function toJson(diagnostics: readonly Diagnostic[], sources: Sources): JsonDiagnostic[] {
-  return inOrder(diagnostics).map(({ message, location, help, related }) => ({
-    ...(location && place(location, sources)),
-    message,
-    ...(help !== undefined && { help }),
-    ...(related && { related: related.map((one) => withPlace(one, sources)) }),
-  }));
+  return inOrder(diagnostics).map((diagnostic) => {
+    const { message, location, help, related } = diagnostic;
+    return {
+      severity: severityOf(diagnostic),
+      ...(location && place(location, sources)),
+      message,
+      ...(help !== undefined && { help }),
+      ...(related && { related: related.map((one) => withPlace(one, sources)) }),
+    };
+  });
 }
 
 const withPlace = ({ message, location }: Related, sources: Sources) => ({ ...place(location, sources), message });

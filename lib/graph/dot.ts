@@ -64,11 +64,11 @@ const shapes: Readonly<Record<Kind, { readonly shape: string; readonly style: st
   other: { shape: "hexagon", style: "filled" },
 };
 
-function vertex({ kind, name, module, only }: Node): string {
+function vertex({ kind, name, module, only, place }: Node): string {
   const { fill, stroke, text } = light[kind];
   const { shape, style } = shapes[kind];
   const colors = { fillcolor: fill, color: stroke, fontcolor: text };
-  const lines = [name, module, ...(only.length > 0 ? [only.join(", ")] : [])];
+  const lines = [name, module, ...(place ? [place] : []), ...(only.length > 0 ? [only.join(", ")] : [])];
   return list({ label: lines, shape, style: only.length > 0 ? `${style},dashed` : style, ...colors, class: kind });
 }
 

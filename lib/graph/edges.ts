@@ -1,5 +1,5 @@
 import type { Flow } from "../module";
-import { type Component, linksOf, type Project, type Use } from "../spec";
+import { type Component, linksOf, moduleIn, type Project, type Use } from "../spec";
 import type { Edge } from "./model";
 import { type MentionedOutput, outputsIn } from "./outputs";
 
@@ -47,10 +47,11 @@ function labelOf({ access, actions: [action = "", ...more] = [], part }: Use): s
 }
 
 /** What the inputs of a component mention. */
-const mentionedBy = ({ module, values }: Component): readonly MentionedOutput[] =>
-  Object.values(values).flatMap((inputs) =>
-    Object.entries(inputs).flatMap(([name, value]) => outputsIn(value, module.inputs.properties[name], name)),
-  );
+const mentionedBy = (component: Component): readonly MentionedOutput[] =>
+  Object.entries(component.values).flatMap(([environment, inputs]) => {
+    const { properties } = moduleIn(component, environment).inputs;
+    return Object.entries(inputs).flatMap(([name, value]) => outputsIn(value, properties[name], name));
+  });
 
 const isAmong = ({ path }: MentionedOutput, paths: readonly string[] = []) =>
   paths.some((one) => `${path}.`.startsWith(`${one}.`));

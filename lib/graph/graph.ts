@@ -1,6 +1,6 @@
 import { suggest, UserError } from "../diagnostic";
 import type { Module } from "../module";
-import type { Component, Project } from "../spec";
+import { type Component, moduleText, type Project, placeOf } from "../spec";
 import { edgesOf } from "./edges";
 import type { Cluster, Graph, Kind, Node } from "./model";
 
@@ -40,13 +40,14 @@ function clustersOf(components: readonly Component[], all: number): readonly Clu
   }));
 }
 
-const nodeOf = ({ address, label, name, module, environments }: Component, all: number): Node => ({
-  address,
-  label,
-  name,
-  module: module.name,
-  kind: kindOf(module),
-  only: environments.length < all ? environments : [],
+const nodeOf = (component: Component, all: number): Node => ({
+  address: component.address,
+  label: component.label,
+  name: component.name,
+  module: moduleText(component),
+  kind: kindOf(component.module),
+  only: component.environments.length < all ? component.environments : [],
+  ...(component.provider && { place: placeOf(component.provider) }),
 });
 
 /** What can be given access to others runs code; what data can be had from holds data. */

@@ -31,9 +31,10 @@ const subgraph = ({ service, nodes }: Cluster, index: number) => [
   "  end",
 ];
 
-function vertex({ label, name, module, kind, only }: Node): string {
+function vertex({ label, name, module, kind, only, place }: Node): string {
   const [open, close] = shapes[kind];
-  const rest = [module, ...(only.length > 0 ? [only.join(", ")] : [])].map((line) => `<br/>${escaped(line)}`);
+  const lines = [module, ...(place ? [place] : []), ...(only.length > 0 ? [only.join(", ")] : [])];
+  const rest = lines.map((line) => `<br/>${escaped(line)}`);
   return `${label}${open}"<b>${escaped(name)}</b>${rest.join("")}"${close}:::${kind}`;
 }
 

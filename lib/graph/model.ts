@@ -7,11 +7,13 @@ export interface Node {
   /** Its Terraform label; unique. */
   readonly label: string;
   readonly name: string;
-  /** The name of its module. */
+  /** The name of its module, and where it is there already. */
   readonly module: string;
   readonly kind: Kind;
   /** The environments that have it, where others lack it. */
   readonly only: readonly string[];
+  /** Where it is, if not where its environment is: `region us-east-1`. */
+  readonly place?: string;
 }
 
 /** A service with its components, in the order of the spec. */

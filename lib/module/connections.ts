@@ -1,4 +1,5 @@
 import type { Expression, Ref } from "../expression";
+import type { Schema } from "../schema";
 
 /** An IAM statement that an edge gives to its consumer; `Effect` is always `Allow`. */
 export interface Statement {
@@ -28,10 +29,14 @@ export interface Access<Name extends string = string> {
 /** A part of a component that `uses` can narrow an edge to, such as one index of a table. */
 export interface Part<Name extends string = string> {
   /** The inputs of which the keys are the names of parts. */
-  readonly inputs: readonly string[];
+  readonly inputs?: readonly string[];
+  /** What any text is that names a part, where none of the inputs does. */
+  readonly text?: Schema;
   /** What is left of each access word on a part. */
   readonly access: Readonly<Record<string, readonly string[]>>;
   readonly resources: (outputs: Outputs<Name>, part: string) => readonly Expression<string>[];
+  /** What IAM allows on the whole alone, and the condition that narrows it to the part. */
+  readonly whole?: (outputs: Outputs<Name>, part: string) => Required<Statement>;
 }
 
 /** What `uses` of a module means. */
@@ -40,7 +45,7 @@ export interface Connections<Name extends string = string> {
   /** Environment variables of the consumer: suffix → output. `NAME` of `orders.table` is `ORDERS_TABLE_NAME`. */
   readonly variables: Readonly<Record<string, Name>>;
   /** Where the component may have a KMS key of the user's: the input that gives it, and the output that names it. */
-  readonly key?: { readonly input: readonly string[]; readonly output: Name };
+  readonly key?: { readonly input?: readonly string[]; readonly output: Name };
   /** Parts by the word of the long form that names them: `index`. */
   readonly parts?: Readonly<Record<string, Part<Name>>>;
 }

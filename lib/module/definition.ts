@@ -20,16 +20,21 @@ export interface Module<I extends ObjectSchema = ObjectSchema, O extends Fields 
   readonly summary: string;
   readonly inputs: I;
   readonly outputs: O;
-  /** The input that carries the AWS name, and how far that name must be unique. */
-  readonly naming: { readonly input: keyof I["properties"] & string; readonly scope: "region" | "account" | "global" };
+  /** The module of which it finds components that are there already; its own name is that one's and `-existing`. */
+  readonly standsFor?: string;
+  /** What its shipped tests are told that data sources find, by type: attributes that its body reads. */
+  readonly finds?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** The input that carries the AWS name, and how far that name must be unique; absent where nothing is made. */
+  readonly naming?: { readonly input: keyof I["properties"] & string; readonly scope: "region" | "account" | "global" };
   readonly connections: Connections<keyof O & string>;
-  /** The inputs in which its own `uses` arrive; absent where the module can use nothing. */
-  readonly receives?: { readonly statements: string; readonly variables: string };
+  /** The inputs in which its own `uses` and its managed policies arrive; absent where the module can use nothing. */
+  readonly receives?: { readonly statements: string; readonly variables: string; readonly policies?: string };
   /**
    * Inputs and members of inputs by which other components feed it (`in`) or are called by it (`out`), for pictures. `*`
-   * stands for any key: `event_sources.*.dynamodb_stream_arn`. What refers to others elsewhere is no way of data.
+   * stands for any key: `event_sources.*.dynamodb_stream_arn`. What refers to others elsewhere is no way of data, and what
+   * does so `aside`, such as to watch them, is not drawn.
    */
-  readonly flows?: Readonly<Partial<Record<"in" | "out", readonly string[]>>>;
+  readonly flows?: Readonly<Partial<Record<"in" | "out" | "aside", readonly string[]>>>;
   /** Terraform types of the resources in which it keeps data that cannot be made again: `aws_dynamodb_table`. */
   readonly stores?: readonly string[];
   /** Inputs of which only one component of an environment can have a value: `domain.domain_name`. */

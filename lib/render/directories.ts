@@ -1,7 +1,8 @@
 import type { Root, Stack } from "../compose";
-import { compositionMain, compositionOutputs, compositionVariables, secrecy } from "./composition";
-import { moduleVersions, providerOf, rootArguments, rootVersions, stateOf } from "./environment";
+import { compositionMain, compositionOutputs, compositionVariables, exportedOutput, secrecy } from "./composition";
+import { rootArguments, rootVersions, stateOf } from "./environment";
 import { type Json, terraformJson } from "./json";
+import { compositionVersions, passedProviders, providersOf } from "./providers";
 
 /** A stack with one root per environment: the composition in the middle, `environments/<name>` around it. */
 export function directories(stack: Stack): [path: string, text: string][] {
@@ -9,7 +10,7 @@ export function directories(stack: Stack): [path: string, text: string][] {
     "main.tf.json": compositionMain(stack),
     "variables.tf.json": compositionVariables(stack),
     "outputs.tf.json": compositionOutputs(stack, notHere(stack)),
-    "versions.tf.json": moduleVersions(stack.project.cloud),
+    "versions.tf.json": compositionVersions(stack.project),
     ...Object.assign({}, ...stack.roots.map((root) => rootFiles(root, stack))),
   };
   return Object.entries(files).map(([path, content]) => [path, terraformJson(content)]);
@@ -19,23 +20,26 @@ function rootFiles(root: Root, stack: Stack): Record<string, Json> {
   const { project, name } = stack;
   const folder = `environments/${root.environment.name}`;
   return {
-    [`${folder}/main.tf.json`]: { module: { [name]: { source: "../..", ...rootArguments(root, stack) } } },
+    [`${folder}/main.tf.json`]: {
+      module: { [name]: { source: "../..", ...passedProviders(project), ...rootArguments(root, stack) } },
+    },
     [`${folder}/backend.tf.json`]: { terraform: stateOf(project, root.environment.name) },
     [`${folder}/providers.tf.json`]: {
       terraform: rootVersions(project.cloud),
-      provider: { [project.cloud.name]: providerOf(root.environment, project) },
+      provider: providersOf(root.environment, project),
     },
     [`${folder}/outputs.tf.json`]: { output: rootOutputs(stack) },
   };
 }
 
 /** What a root passes on of the composition. */
-export function rootOutputs({ calls, name }: Stack): Json {
+export function rootOutputs({ calls, exports, name }: Stack): Json {
   const own = calls.map(({ component: { label, address, module } }) => {
     const value = `\${module.${name}.${label}}`;
     return [label, { description: `Outputs of ${address}.`, value, ...secrecy(module) }];
   });
-  return Object.fromEntries(own);
+  const exported = exports.map((one) => [one.name, exportedOutput(one, `\${module.${name}.${one.name}}`)]);
+  return Object.fromEntries([...own, ...exported]);
 }
 
 const notHere = ({ roots }: Stack): Json => ({

@@ -1,6 +1,6 @@
 import type { Cloud } from "../cloud";
 import { escapeAll, type Root, type Stack } from "../compose";
-import type { Environment, Project } from "../spec";
+import type { Project } from "../spec";
 import { backendOf } from "../state";
 import type { Json } from "./json";
 
@@ -31,10 +31,6 @@ export function stateOf({ name, state, environments }: Project, environment: str
   const region = environments[0]?.settings.region;
   return escapeAll(backendOf(state, { project: name, environment, region })) as Json;
 }
-
-/** The provider of an environment: its settings, and tags on everything. */
-export const providerOf = ({ name, settings }: Environment, { cloud, name: project }: Project): Json =>
-  cloud.provider(settings, defaultTags(project, name));
 
 /** Tags of everything that an environment makes. */
 export const defaultTags = (project: string, environment: string): Record<string, string> => ({

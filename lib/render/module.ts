@@ -23,8 +23,8 @@ export async function renderModule(module: Module, cloud: Cloud): Promise<Readon
 function bodyOf(type: ModuleClass, module: Module): { main: Json; outputs: Json } {
   const stack = new PlainStack(module.name);
   const made = new type(stack, "module", reference("var") as Ref<Output<typeof module.inputs>>);
-  const { resource = {}, data } = stack.toTerraform() as { resource?: Json; data?: Json };
-  const main = withoutMetadata({ resource, ...(data ? { data } : {}) }) as Json;
+  const { resource, data } = stack.toTerraform() as { resource?: Json; data?: Json };
+  const main = withoutMetadata({ ...(resource && { resource }), ...(data && { data }) }) as Json;
   return { main, outputs: outputsOf(module.outputs, made.outputs) };
 }
 

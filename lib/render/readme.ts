@@ -115,7 +115,7 @@ const accessOf = (word: string, { summary, actions, resources, keyActions = [] }
 
 const partOf = (word: string, { inputs, access, resources }: Part) => ({
   word: code(word),
-  inputs: codes(inputs),
+  inputs: inputs ? `one entry of ${codes(inputs)}` : "what begins with it",
   access: codes(Object.keys(access)),
   resources: codes(resources(outputsByName(), "…").map(named)),
 });

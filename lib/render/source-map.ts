@@ -1,7 +1,7 @@
 import type { Stack } from "../compose";
 import type { Location } from "../diagnostic";
 import { type Located, locate } from "../source";
-import { type Component, labelOf } from "../spec";
+import { type Component, callsOf, labelOf } from "../spec";
 
 /**
  * Where in the spec a place of a rendered file comes from; undefined where it comes from none.
@@ -11,8 +11,15 @@ import { type Component, labelOf } from "../spec";
 export function originOf(stack: Stack, file: string, path: readonly string[]): Location | undefined {
   const environment = /^environments\/([^/.]+)/.exec(file)?.[1];
   const [label, ...rest] = componentPath(file, path);
-  const component = stack.calls.find((call) => call.component.label === label)?.component;
-  return component && originIn(component, environment ?? component.environments[0], rest);
+  const call = stack.calls.find((one) => one.label === label);
+  return (
+    call &&
+    originIn(
+      call.component,
+      environment ?? callsOf(call.component).find((one) => one.label === label)?.environments[0],
+      rest,
+    )
+  );
 }
 
 /** The label of a component and the path in it: below `module` in a composition, below its call or a variable in a root. */

@@ -2,8 +2,9 @@ import type { Cloud } from "../cloud";
 import type { Root, Stack } from "../compose";
 import { workspacesOf } from "../state";
 import { compositionMain, compositionOutputs, compositionVariables } from "./composition";
-import { defaultTags, rootVersions, stateOf } from "./environment";
+import { rootVersions, stateOf } from "./environment";
 import { type Json, plainJson, terraformJson } from "./json";
+import { variableProviders } from "./providers";
 
 /** A stack as one root with a workspace and a file of values per environment. */
 export function workspaces(stack: Stack): [path: string, text: string][] {
@@ -13,7 +14,7 @@ export function workspaces(stack: Stack): [path: string, text: string][] {
     "variables.tf.json": variables(stack),
     "outputs.tf.json": compositionOutputs(stack, rightWorkspace(stack)),
     "backend.tf.json": { terraform: stateOf(stack.project, undefined) },
-    "providers.tf.json": { terraform: rootVersions(cloud), provider: { [cloud.name]: provider(stack) } },
+    "providers.tf.json": { terraform: rootVersions(cloud), provider: variableProviders(stack) },
   };
   const values = stack.roots.map((root): [string, string] => [
     `environments/${root.environment.name}.tfvars.json`,
@@ -68,6 +69,3 @@ const setting = (name: string, { settings, required }: Cloud): Json => ({
   type: "string",
   ...(required.includes(name) ? { nullable: false } : { default: null }),
 });
-
-const provider = (stack: Stack): Json =>
-  stack.project.cloud.variableProvider(settingsOf(stack), defaultTags(stack.project.name, "${var.environment}"));

@@ -1,7 +1,8 @@
-import { ComplexList, ComplexObject, type TerraformResource } from "../cdk";
+import { ComplexList, ComplexObject } from "../cdk";
 import { Dynamic, isLoopVariable } from "../expression/collections";
 import { interpolation, isPlain } from "../expression/print";
 import { isRef } from "../expression/state";
+import type { Element } from "./handle";
 import { terraformName } from "./names";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -43,7 +44,7 @@ const flat = (items: readonly unknown[]): unknown[] =>
  * @param made the resource: its getters tell which members are blocks, of which the members have Terraform names, and
  * which are maps, of which the keys stay
  */
-export function overridesOf(made: TerraformResource, repeated: Fields): Fields {
+export function overridesOf(made: Element, repeated: Fields): Fields {
   const { dynamic = {}, ...rest } = block(repeated, made, []) as { dynamic?: Fields };
   const paths = Object.entries(dynamic).map(([label, content]) => [`dynamic.${label}`, content]);
   return { ...rest, ...Object.fromEntries(paths) };

@@ -1,14 +1,25 @@
-import { type IResolvable, resolve, type TerraformResource } from "../cdk";
+import {
+  type ComplexList,
+  type ComplexObject,
+  type IResolvable,
+  resolve,
+  TerraformDataSource,
+  type TerraformResource,
+} from "../cdk";
 import { hcl } from "../expression/print";
 import { literal, type Ref, reference } from "../expression/ref";
 import type { Expression } from "../expression/state";
+import { terraformName } from "./names";
+
+/** What Terraform makes, or looks up. */
+export type Element = TerraformResource | TerraformDataSource;
 
 type Plain<T> = T extends IResolvable ? never : T extends string | number | boolean | readonly string[] ? T : never;
 type Readable<T> = [T] extends [string | number | string[]] ? T : IResolvable extends T ? Plain<T> : never;
 
-/** Names of the attributes that a resource's class can be asked for. */
+/** Names of the attributes that the class of a resource or data source can be asked for. */
 export type Attribute<R> = {
-  [K in keyof R]: K extends keyof TerraformResource | `${string}Input`
+  [K in keyof R]: K extends keyof TerraformResource | keyof TerraformDataSource | `${string}Input`
     ? never
     : [Readable<R[K]>] extends [never]
       ? never
@@ -17,28 +28,42 @@ export type Attribute<R> = {
   string;
 type AttributeType<R, K extends keyof R> = Readable<R[K]>;
 
-/** A created resource; its attributes are references that hold whether or not Terraform counts it. */
-export class Handle<R extends TerraformResource = TerraformResource> {
+/** Names of its blocks. */
+type Blocks<R> = { [K in keyof R]: R[K] extends ComplexList | ComplexObject ? K : never }[keyof R] & string;
+type Inside<B> = B extends ComplexList & { get(index: number): infer Item } ? Item : B;
+
+/** A resource, or what a data source found; its attributes are references that hold whether or not Terraform counts it. */
+export class Handle<R extends Element = Element> {
   constructor(
     private readonly resource: R | undefined,
     private readonly counted = false,
   ) {}
 
-  /** The address of the resource in its module; undefined where it was not made. */
+  /** Its address in its module; undefined where it was not made. */
   get path(): string | undefined {
-    return this.resource && `${this.resource.terraformResourceType}.${this.resource.friendlyUniqueId}`;
+    return this.resource && pathOf(this.resource);
   }
 
-  /** An attribute, or null where the resource was not made. */
+  /** An attribute, or null where it was not made. */
   attribute<K extends Attribute<R>>(name: K): Ref<AttributeType<R, K>> {
     if (!this.resource) return literal(null) as never;
     const { path, attribute } = addressOf(this.resource, name);
     return reference(this.counted ? `one(${path}[*].${attribute})` : `${path}.${attribute}`);
   }
+
+  /** A member of each of its blocks of one kind; none where it was not made. */
+  inEach<K extends Blocks<R>, M extends Attribute<Inside<R[K]>>>(
+    name: K,
+    member: M,
+  ): Ref<AttributeType<Inside<R[K]>, M>[]> {
+    if (!this.resource) return literal([]) as never;
+    const members = `${terraformName(name)}[*].${terraformName(member)}`;
+    return reference(this.counted ? `flatten(${this.path}[*].${members})` : `${this.path}.${members}`) as never;
+  }
 }
 
 /** The resources that were made for the entries of a map. */
-export class Handles<R extends TerraformResource = TerraformResource> {
+export class Handles<R extends Element = Element> {
   constructor(private readonly made: R | ReadonlyMap<string, Handle<R>>) {}
 
   /** The addresses of all of them, for `dependsOn`. */
@@ -66,8 +91,13 @@ export class Handles<R extends TerraformResource = TerraformResource> {
   }
 }
 
-function addressOf(resource: TerraformResource, name: string): { path: string; attribute: string } {
-  const path = `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
+function pathOf(element: Element): string {
+  const path = `${element.terraformResourceType}.${element.friendlyUniqueId}`;
+  return element instanceof TerraformDataSource ? `data.${path}` : path;
+}
+
+function addressOf(resource: Element, name: string): { path: string; attribute: string } {
+  const path = pathOf(resource);
   const token = String(resolve(resource, Reflect.get(resource, name)));
   const attribute = token.slice(`\${${path}.`.length, -1);
   return { path, attribute };

@@ -2,4 +2,4 @@
 export type { Block, Body, Settings } from "./body";
 export { type Attribute, Handle, Handles } from "./handle";
 export { type Given, open } from "./open";
-export { eachResource, optionalResource, resource } from "./resource";
+export { dataSource, eachResource, optionalDataSource, optionalResource, resource } from "./resource";

@@ -1,4 +1,4 @@
-import { Construct, type TerraformMetaArguments, type TerraformResource } from "../cdk";
+import { Construct, TerraformDataSource, type TerraformMetaArguments, type TerraformResource } from "../cdk";
 import { UserError } from "../diagnostic";
 import { entries, type Items } from "../expression/collections";
 import type { Exactly } from "../expression/exact";
@@ -7,12 +7,15 @@ import { type Ref, reference } from "../expression/ref";
 import { type Expression, isKnown, knownValue } from "../expression/state";
 import { overridesOf, split } from "./blocks";
 import type { Settings } from "./body";
-import { Handle, Handles } from "./handle";
+import { type Element, Handle, Handles } from "./handle";
 
-interface ResourceClass<C, R extends TerraformResource> {
+interface Class<C, R extends Element> {
   new (scope: Construct, id: string, config: C & TerraformMetaArguments): R;
+  readonly prototype: R;
   readonly tfResourceType: string;
 }
+type ResourceClass<C, R extends TerraformResource> = Class<C, R>;
+type DataSourceClass<C, R extends TerraformDataSource> = Class<C, R>;
 
 /** One resource. */
 export const resource = <C, R extends TerraformResource>(
@@ -22,11 +25,36 @@ export const resource = <C, R extends TerraformResource>(
   settings: Settings<C>,
 ): Handle<R> => new Handle(create(scope, id, type, settings));
 
+/** What is there already, looked up while Terraform plans. */
+export const dataSource = <C, R extends TerraformDataSource>(
+  scope: Construct,
+  id: string,
+  type: DataSourceClass<C, R>,
+  settings: Settings<C>,
+): Handle<R> => new Handle(create(scope, id, type, settings));
+
 /** A resource that exists where `item` is not null: by `count` in a module, plainly there or not where it is known. */
-export function optionalResource<C, R extends TerraformResource, T, S>(
+export const optionalResource = <C, R extends TerraformResource, T, S>(
   scope: Construct,
   id: string,
   type: ResourceClass<C, R>,
+  item: Expression<T>,
+  settings: (value: Ref<NonNullable<T>>) => Exactly<Settings<C>, S>,
+): Handle<R> => createOptional(scope, id, type, item, settings);
+
+/** What is looked up where `item` is not null. */
+export const optionalDataSource = <C, R extends TerraformDataSource, T, S>(
+  scope: Construct,
+  id: string,
+  type: DataSourceClass<C, R>,
+  item: Expression<T>,
+  settings: (value: Ref<NonNullable<T>>) => Exactly<Settings<C>, S>,
+): Handle<R> => createOptional(scope, id, type, item, settings);
+
+function createOptional<C, R extends Element, T, S>(
+  scope: Construct,
+  id: string,
+  type: Class<C, R>,
   item: Expression<T>,
   settings: (value: Ref<NonNullable<T>>) => Exactly<Settings<C>, S>,
 ): Handle<R> {
@@ -53,16 +81,16 @@ export function eachResource<C, R extends TerraformResource, T extends object, S
   return new Handles(create(scope, id, type, each, { for_each: `\${${bare(items)}}` }));
 }
 
-function create<C, R extends TerraformResource>(
+function create<C, R extends Element>(
   scope: Construct,
   id: string,
-  type: ResourceClass<C, R>,
+  type: Class<C, R>,
   settings: Settings<C>,
   meta: Record<string, unknown> = {},
 ): R {
   const { dependsOn = [], ...rest } = settings;
   const { config, repeated } = split(rest as Record<string, unknown>);
-  const made = new type(ofType(scope, type.tfResourceType), id, config as C & TerraformMetaArguments);
+  const made = new type(ofType(scope, type), id, config as C & TerraformMetaArguments);
   const first = dependsOn.flatMap((handle) => handle.path ?? []);
   if (first.length > 0) made.addOverride("depends_on", first);
   for (const [path, content] of Object.entries({ ...meta, ...overridesOf(made, repeated) }))
@@ -71,8 +99,10 @@ function create<C, R extends TerraformResource>(
 }
 
 /** A scope for each type of resource, so that two types may share an id: `aws_iam_role.this`, `aws_sqs_queue.this`. */
-const ofType = (scope: Construct, type: string): Construct =>
-  (scope.node.tryFindChild(type) as Construct | undefined) ?? new Construct(scope, type);
+function ofType(scope: Construct, { prototype, tfResourceType }: { prototype: Element; tfResourceType: string }) {
+  const name = prototype instanceof TerraformDataSource ? `data_${tfResourceType}` : tfResourceType;
+  return (scope.node.tryFindChild(name) as Construct | undefined) ?? new Construct(scope, name);
+}
 
 function writtenOut<C, R extends TerraformResource>(
   scope: Construct,

@@ -43,7 +43,7 @@ export function locationOf(component: Component, inputs: readonly string[], { st
 }
 
 const componentOf = (label: string | undefined, { calls }: Stack): Component | undefined =>
-  calls.find(({ component }) => component.label === label)?.component;
+  calls.find((call) => call.label === label)?.component;
 
 /** In an environment's root everything is in the module that is named after the stack. */
 function labelIn(address: string, { name, project }: Stack): string | undefined {

@@ -19,6 +19,8 @@ export interface StringOptions extends Described {
   /** In code points. */
   readonly maxLength?: number;
   readonly sensitive?: boolean;
+  /** The text is JSON, which a spec may write as what it says. */
+  readonly json?: boolean;
 }
 
 /** A text. @throws Error when the pattern means something else in Terraform than in JavaScript. */

@@ -16,6 +16,16 @@ export { assertPattern } from "./pattern";
 export type { Problem } from "./problem";
 export { type InputRow, inputRows } from "./rows";
 export * from "./rules";
-export type { Fields, Input, ListSchema, MapSchema, ObjectSchema, Output, Paths, Schema } from "./schema";
+export type {
+  Fields,
+  Input,
+  ListSchema,
+  MapSchema,
+  ObjectOutput,
+  ObjectSchema,
+  Output,
+  Paths,
+  Schema,
+} from "./schema";
 export { bareType, terraformType } from "./terraform-type";
 export { carrierOf, type Variable, variable, variables } from "./variable";

@@ -21,6 +21,8 @@ export interface Schema<In = unknown, Out = In, Path extends string = string> {
   readonly optional?: boolean;
   /** Terraform and our own messages hide the value. */
   readonly sensitive?: boolean;
+  /** The text is JSON; a spec may write a mapping or a list in its place. */
+  readonly json?: boolean;
   readonly enum?: readonly (string | number)[];
   /** Values that were once in `enum`, and which to use instead. */
   readonly ended?: Readonly<Record<string, string>>;

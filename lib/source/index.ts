@@ -7,6 +7,7 @@ export {
   type LocatedEntry,
   type LocatedList,
   type LocatedMap,
+  type LocatedReference,
   type LocatedScalar,
   locate,
   locateKey,

@@ -2,29 +2,33 @@ import { readFileSync, type Stats, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Diagnostic, UserError } from "../diagnostic";
 
-/** The largest file that is read, in bytes. */
-const LARGEST = 5 * 1024 * 1024;
+/** How large a file may be, and what to do where it is larger. */
+export interface Limit {
+  readonly megabytes: number;
+  readonly help: string;
+}
+
+const ofSpecs: Limit = { megabytes: 5, help: "split it: list further files under include" };
 
 /**
  * The text of a file, its path relative to `root`, without a byte order mark. Throws a UserError where it is missing,
- * no file, not to be read, larger than 5 MB or not UTF-8.
+ * no file, not to be read, too large (that of a spec: more than 5 MB) or not UTF-8.
  */
-export function loadText(root: string, path: string): string {
+export function loadText(root: string, path: string, limit = ofSpecs): string {
   const file = resolve(root, path);
   const stats = attempt(path, () => statSync(file));
-  refuse(path, stats);
+  refuse(path, stats, limit);
   return decode(
     path,
     attempt(path, () => readFileSync(file)),
   );
 }
 
-function refuse(path: string, stats: Stats): void {
+function refuse(path: string, stats: Stats, { megabytes, help }: Limit): void {
   if (stats.isDirectory()) fail(`${path} is a folder, not a file`, "name the file in it");
   if (!stats.isFile()) fail(`${path} is not a regular file`, "name a file with text");
-  if (stats.size <= LARGEST) return;
-  const size = (stats.size / 1024 / 1024).toFixed(1);
-  fail(`${path} is too large: ${size} MB, of at most 5 MB`, "split it: list further files under include");
+  const size = stats.size / 1024 / 1024;
+  if (size > megabytes) fail(`${path} is too large: ${size.toFixed(1)} MB, of at most ${megabytes} MB`, help);
 }
 
 function decode(path: string, bytes: Buffer): string {

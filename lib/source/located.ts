@@ -10,6 +10,17 @@ export interface LocatedScalar {
   /** Whether it is written as 'x', "x", a block (| or >) or with the tag !!str. */
   readonly quoted: boolean;
   readonly location: Location;
+  /** What the text consists of, where that is known and not to be read from it: data, and references. */
+  readonly parts?: readonly (string | LocatedReference)[];
+}
+
+/** A reference in a text, as it is written between `${` and `}`. */
+export interface LocatedReference {
+  readonly text: string;
+  readonly segments: readonly string[];
+  readonly location?: Location;
+  /** As what it stands in its text, if not as it is: JSON, or a part of a string of JSON. */
+  readonly as?: "json" | "json string";
 }
 
 export interface LocatedList {

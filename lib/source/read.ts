@@ -10,7 +10,7 @@ export interface ReadValue {
 }
 
 /** What a text stands for that is no plain data, opaque here; undefined where it is plain. */
-export type Reference = (text: string, location: Located["location"], shape: Shape | undefined) => unknown;
+export type Reference = (scalar: LocatedScalar, shape: Shape | undefined) => unknown;
 
 interface Reading {
   readonly reference: Reference;
@@ -73,7 +73,7 @@ function readMap(shape: Shape | undefined, { entries }: LocatedMap, name: string
 }
 
 function readText(shape: Shape | undefined, scalar: LocatedScalar, name: string, reading: Reading): unknown {
-  const referenced = reading.reference(scalar.text, scalar.location, shape);
+  const referenced = reading.reference(scalar, shape);
   if (referenced !== undefined) return referenced;
   if (shape === undefined) return scalar.text;
   const expected = EXPECTED[shape.type];

@@ -42,7 +42,7 @@ export function checkAwsNames(
   environments: readonly string[],
   { value, location, isBad }: AwsName,
 ): void {
-  if (isBad) return;
+  if (isBad || !module.naming) return;
   const all = context.environments.filter(({ name }) => environments.includes(name));
   const found = all.map((environment): [string, readonly Diagnostic[]] => {
     const name = filledIn(value, context.project, environment);
@@ -67,7 +67,7 @@ const schemas = new WeakMap<Module, Schema>();
 function nameSchema(module: Module): Schema {
   const known = schemas.get(module);
   if (known) return known;
-  const made = object({ name: module.inputs.properties[module.naming.input] as Schema });
+  const made = object({ name: module.inputs.properties[module.naming?.input ?? ""] as Schema });
   schemas.set(module, made);
   return made;
 }

@@ -16,8 +16,16 @@ const builtinValue = (name: string, project: string, { name: own, settings }: En
 /** A text with its built-ins filled in; undefined where something else in it is known to Terraform only. */
 export function filledIn(text: string | Mention, project: string, environment: Environment): string | undefined {
   const parts = typeof text === "string" ? [text] : text.parts;
-  const filled = parts.map((part) => (typeof part === "string" ? part : builtinValue(part.text, project, environment)));
+  const filled = parts.map((part) => {
+    const value = typeof part === "string" ? part : builtinValue(part.text, project, environment);
+    return typeof part === "string" || value === undefined ? value : standingAs(part, value);
+  });
   return filled.includes(undefined) ? undefined : filled.join("");
+}
+
+function standingAs({ as }: Path, value: string): string {
+  const json = JSON.stringify(value);
+  return as === undefined ? value : as === "json" ? json : json.slice(1, -1);
 }
 
 /** Where the values of one environment are. */

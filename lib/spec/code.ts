@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Diagnostic, Location } from "../diagnostic";
 import type { Module } from "../module";
 import { isEmpty, type LocatedMap } from "../source";
+import { isInside } from "./inside";
 import { CodeFolder, type Value } from "./project";
 
 /** The inputs of a component, parted into the code that they name as a folder, and the rest. */
@@ -33,7 +34,7 @@ export function takeCode({ code: input }: Module, tree: LocatedMap, root: string
 
 function problemsOf({ folder, written, location }: CodeFolder, root: string): Diagnostic[] {
   const stats = fs.statSync(folder, { throwIfNoEntry: false });
-  if (!isInside(root, folder) || (stats && !isInside(fs.realpathSync(root), fs.realpathSync(folder))))
+  if (!isInside(root, folder))
     return problem(
       location,
       `the code folder "${written}" is outside the folder of the spec`,
@@ -46,5 +47,3 @@ function problemsOf({ folder, written, location }: CodeFolder, root: string): Di
 const other = "write the path of a folder, relative to this file; or name an S3 object or an image";
 
 const problem = (location: Location, message: string, help: string): Diagnostic[] => [{ message, location, help }];
-
-const isInside = (root: string, folder: string) => folder === root || folder.startsWith(root + path.sep);

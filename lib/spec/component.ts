@@ -3,6 +3,7 @@ import type { Module } from "../module";
 import { type Fields, object, type Rule, type Schema } from "../schema";
 import type { LocatedMap } from "../source";
 import { corrected, didYouMean, nearest } from "./did-you-mean";
+import { choicesOf } from "./modules";
 import type { Report } from "./reading";
 import { reservedWords } from "./words";
 
@@ -10,8 +11,9 @@ const schemas = new WeakMap<Module, Schema>();
 
 /** Inputs that a spec says in its own words: the AWS name, and what the component may do. */
 const saidOtherwise = ({ naming, receives }: Module): Readonly<Record<string, string>> => ({
-  [naming.input]: "the AWS name of a component is its `name`",
+  ...(naming ? { [naming.input]: "the AWS name of a component is its `name`" } : {}),
   ...(receives ? { [receives.statements]: "what a component may do is said by `uses` and `permissions`" } : {}),
+  ...(receives?.policies ? { [receives.policies]: "managed policies are named by `managed_policies`" } : {}),
 });
 
 /** What an author may write: the inputs but those that the spec has words of its own for, and such words of the module. */
@@ -39,7 +41,10 @@ export function plainSchema(module: Module): Schema {
 export function knownInputs(module: Module, tree: LocatedMap, report: Report): LocatedMap {
   const inputs = Object.keys(specSchema(module).properties ?? {});
   return corrected(tree, inputs, (name, key) => {
-    const instead = saidOtherwise(module)[name];
+    const isReserved = reservedWords.includes(name);
+    const instead =
+      saidOtherwise(module)[name] ??
+      (isReserved ? "it belongs to the component itself, where it holds in every environment" : undefined);
     report.add(
       key,
       `${module.name} has no input ${name}`,
@@ -51,5 +56,11 @@ export function knownInputs(module: Module, tree: LocatedMap, report: Report): L
 
 /** Reports a module that does not exist. */
 export function unknownModule(name: string, place: Location, registry: ReadonlyMap<string, Module>, report: Report) {
-  report.add(place, `there is no module "${name}"`, didYouMean("modules", name, [...registry.keys()]));
+  const found = registry.get(name)?.standsFor;
+  const help = found && `write \`module: ${found}\`, and how it is found under \`existing\``;
+  report.add(
+    place,
+    `there is no module "${name}"`,
+    help ?? didYouMean("modules", name, [...choicesOf(registry).keys()]),
+  );
 }

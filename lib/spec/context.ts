@@ -1,6 +1,7 @@
 import type { Cloud } from "../cloud";
 import type { Module } from "../module";
 import type { Environment } from "./project";
+import type { Providers } from "./providers";
 import type { Report } from "./reading";
 
 /** Values that an environment starts from: inputs by module. */
@@ -15,5 +16,7 @@ export interface Context {
   readonly registry: ReadonlyMap<string, Module>;
   readonly profiles: Readonly<Record<string, Profile>>;
   readonly environments: readonly Environment[];
+  /** Providers beside those of the environments. */
+  readonly providers: Providers;
   readonly report: Report;
 }

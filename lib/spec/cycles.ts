@@ -17,7 +17,7 @@ export function linksOf(component: Component): readonly Link[] {
     for (const path of mention.paths) {
       const to = resolutionOf(path);
       if (to?.kind === "output" && !links.has(to.address))
-        links.set(to.address, { to: to.address, location: mention.location });
+        links.set(to.address, { to: to.address, location: path.location ?? mention.location });
     }
   }
   links.delete(component.address);

@@ -2,9 +2,12 @@ import type { LocatedEntry, LocatedMap } from "../source";
 import { knownInputs, unknownModule } from "./component";
 import type { Context } from "./context";
 import type { Defaults } from "./layered";
+import { choicesOf } from "./modules";
+import { withTexts } from "./texts";
 
 /** Reads `defaults`, of the project or of a service: inputs by module. */
-export function readDefaults({ registry, report }: Context, entry: LocatedEntry | undefined): Defaults {
+export function readDefaults(context: Context, entry: LocatedEntry | undefined): Defaults {
+  const { registry, report } = context;
   const found = new Map<string, LocatedMap>();
   if (!entry) return found;
   if (entry.value.kind !== "map") {
@@ -12,12 +15,13 @@ export function readDefaults({ registry, report }: Context, entry: LocatedEntry 
     return found;
   }
   for (const [name, { key, value }] of entry.value.entries) {
-    const module = registry.get(name);
+    const { module, isMade } = choicesOf(registry).get(name) ?? {};
     const help = "write one `input: value` on each line";
     if (!module) unknownModule(name, key, registry, report);
+    else if (!isMade) report.add(key, `${name} makes nothing yet, so that it has no defaults`, "remove it");
     else if (value.kind !== "map")
       report.add(value.location, `the defaults of ${name} must be a mapping of inputs`, help);
-    else found.set(name, knownInputs(module, value, report));
+    else found.set(name, withTexts(context, module, knownInputs(module, value, report)));
   }
   return found;
 }

@@ -4,11 +4,16 @@ import { isEmpty, type LocatedEntry, type LocatedMap } from "../source";
 import { awsNameOf, checkAwsNames } from "./aws-name";
 import { knownInputs, unknownModule } from "./component";
 import type { Context } from "./context";
+import { partExisting } from "./existing";
 import { type Beneath, type Defaults, overridesOf } from "./layered";
 import { type Layer, merge } from "./layers";
+import { readManagedPolicies } from "./managed-policies";
+import { type Choice, choicesOf } from "./modules";
 import { readOnly } from "./only";
 import { readPermissions } from "./permissions";
-import { type Component, labelOf } from "./project";
+import { type Component, labelOf, madeIn } from "./project";
+import { seenFrom } from "./provider";
+import { withTexts } from "./texts";
 import { readInEach } from "./values";
 import { reservedWords, wordsToCome } from "./words";
 
@@ -30,47 +35,65 @@ export function readComponent(
   beneath: Beneath,
   service: Service,
   name: string,
-  { key, value: body }: LocatedEntry,
+  { key, value: whole }: LocatedEntry,
 ): Draft | undefined {
   const address = `${service.name}.${name}`;
-  if (body.kind !== "map") {
-    context.report.add(body.location, `component ${address} must be a mapping`, "it says at least its `module`");
+  if (whole.kind !== "map") {
+    context.report.add(whole.location, `component ${address} must be a mapping`, "it says at least its `module`");
     return undefined;
   }
-  const module = moduleOf(context, address, key, body);
-  if (!module) return undefined;
-  refuseWords(context, body);
-  const environments = readOnly(context, body.entries.get("only"));
+  const choice = choiceOf(context, address, key, whole);
+  if (!choice) return undefined;
+  const { module } = choice;
+  refuseWords(context, whole);
+  const environments = readOnly(context, whole.entries.get("only"));
+  const provider = context.providers.of(whole);
+  const there = { ...context, environments: context.environments.map((one) => seenFrom(one, provider)) };
+  const { found, body } = partExisting(there, choice, { address, key, body: whole, environments });
+  const existing = found && found.environments.length > 0 && { module: found.module, environments: found.environments };
   const awsName = awsNameOf(context, service.name, name, key, body);
-  checkAwsNames(context, module, environments, awsName);
-  const layers = layersOf(context, beneath, service, module, body);
+  checkAwsNames(there, module, madeIn({ environments, ...(existing && { existing }) }), awsName);
+  const made = layersOf(there, beneath, service, module, body);
+  const isThere = (environment: string) => found?.environments.includes(environment) ?? false;
+  const readable = environments.filter((name) => !isThere(name) || found?.isReadable);
+  const layers = (environment: string) =>
+    found && isThere(environment)
+      ? found.layers(environment, beneath.of(module.name, service.defaults, environment))
+      : made(environment);
   return {
     address,
     service: service.name,
     name,
     label: labelOf(`${service.name}_${name}`),
     module,
+    ...(existing && { existing }),
     location: key,
     environments,
+    ...(provider && { provider }),
     awsName: awsName.value,
     usesEntry: body.entries.get("uses"),
     permissions: readPermissions(module, body.entries.get("permissions"), context.report),
-    ...readInEach(context, module, environments, key, (environment) => merge(layers(environment))),
+    managedPolicies: readManagedPolicies(module, body.entries.get("managed_policies"), context.report),
+    ...readInEach(context, readable, (environment) => ({
+      module: found && isThere(environment) ? found.module : module,
+      whole: found && isThere(environment) ? found.place(environment) : key,
+      tree: merge(layers(environment)),
+    })),
     layers,
     written: (environment) => merge(layers(environment)),
   };
 }
 
-function moduleOf({ registry, report }: Context, address: string, key: Location, body: LocatedMap): Module | undefined {
+function choiceOf({ registry, report }: Context, address: string, key: Location, body: LocatedMap): Choice | undefined {
   const named = body.entries.get("module")?.value;
   if (named?.kind !== "scalar" || isEmpty(named)) {
-    const help = `modules are ${[...registry.keys()].join(", ")}`;
+    const help = `modules are ${[...choicesOf(registry).keys()].join(", ")}`;
     report.add(named?.location ?? key, `component ${address} does not say which \`module\` it uses`, help);
     return undefined;
   }
-  const module = registry.get(named.text);
-  if (!module) unknownModule(named.text, named.location, registry, report);
-  return module;
+  const choice = choicesOf(registry).get(named.text);
+  if (!choice) unknownModule(named.text, named.location, registry, report);
+  return choice;
 }
 
 function refuseWords({ report }: Context, { entries }: LocatedMap): void {
@@ -84,7 +107,7 @@ function layersOf(context: Context, beneath: Beneath, service: Service, module: 
   const inputs = [...body.entries].filter(([word]) => !reservedWords.includes(word));
   const own: Layer = {
     name: "component",
-    tree: knownInputs(module, { ...body, entries: new Map(inputs) }, context.report),
+    tree: withTexts(context, module, knownInputs(module, { ...body, entries: new Map(inputs) }, context.report)),
   };
   const overrides = overridesOf(context, module, body.entries.get("environments"));
   return (environment: string): readonly Layer[] => {

@@ -1,13 +1,14 @@
 import type { Location } from "../diagnostic";
 import type { Edge, Module } from "../module";
+import { object, optional } from "../schema";
 import { isEmpty, type LocatedEntry, type LocatedMap, type LocatedScalar, locate } from "../source";
 import { didYouMean } from "./did-you-mean";
 import type { Component, Use } from "./project";
-import { type Report, readSettings } from "./reading";
+import { type Report, readChecked, readSettings } from "./reading";
 import { unknownComponent } from "./resolution";
-import { edgeSchema } from "./uses";
+import { conditionsSchema, edgeSchema } from "./uses";
 
-type End = Pick<Component, "address" | "module" | "said">;
+type End = Pick<Component, "address" | "module" | "existing" | "said">;
 
 /** Reads the `uses` of a component; those with a problem are reported and left out. */
 export function readUses(
@@ -58,12 +59,14 @@ function readWord({ address, module }: End, scalar: LocatedScalar, report: Repor
 
 const accessHelp = ({ connections }: Module) => `access words are ${Object.keys(connections.access).join(", ")}`;
 
-type Long = Pick<Edge, "actions" | "env" | "conditions"> & { readonly access?: string };
+type Long = Pick<Edge, "actions" | "env"> & { readonly access?: string };
 
 function readLong(used: End, key: Location, tree: LocatedMap, report: Report): Use | undefined {
   const { address, module } = used;
-  const given = readSettings(edgeSchema(module), tree, key, report) as Long | undefined;
-  if (given === undefined) return undefined;
+  const { conditions, rest: words } = partedConditions(tree);
+  const given = readSettings(edgeSchema(module), words, key, report) as Long | undefined;
+  const bounds = readConditions(conditions, key, report);
+  if (given === undefined || bounds === undefined) return undefined;
   const { access, ...rest } = given;
   if (access === undefined && rest.actions === undefined) {
     report.add(key, `the use of ${address} says neither \`access\` nor \`actions\``, accessHelp(module));
@@ -71,29 +74,46 @@ function readLong(used: End, key: Location, tree: LocatedMap, report: Report): U
   }
   const { part, ...limits } = withPart(rest, Object.keys(module.connections.parts ?? {}));
   if (part && !partFits(used, part, access, tree, report)) return undefined;
-  const words = access === undefined ? [] : [access];
-  return { target: address, access: words, location: key, ...limits, ...(part ? { part } : {}) };
+  const allowed = access === undefined ? [] : [access];
+  return { target: address, access: allowed, location: key, ...limits, ...bounds, ...(part ? { part } : {}) };
+}
+
+function partedConditions(tree: LocatedMap): { readonly conditions: LocatedMap; readonly rest: LocatedMap } {
+  const parted = (isWanted: (word: string) => boolean): LocatedMap => ({
+    ...tree,
+    entries: new Map([...tree.entries].filter(([word]) => isWanted(word))),
+  });
+  return { conditions: parted((word) => word === "conditions"), rest: parted((word) => word !== "conditions") };
+}
+
+const wrapped = object({ conditions: optional(conditionsSchema) });
+
+/** Conditions may hold references, which the other words of an edge may not. */
+function readConditions(tree: LocatedMap, key: Location, report: Report): Pick<Use, "conditions"> | undefined {
+  const { value, diagnostics } = readChecked(wrapped, tree, key);
+  report.diagnostics.push(...diagnostics);
+  return diagnostics.length > 0 ? undefined : (value as Pick<Use, "conditions">);
 }
 
 type Part = NonNullable<Edge["part"]>;
 
 /** Takes the part that an edge is narrowed to out of its words. */
-function withPart({ actions, env, conditions, ...rest }: Omit<Long, "access">, words: readonly string[]) {
+function withPart({ actions, env, ...rest }: Omit<Long, "access">, words: readonly string[]) {
   const word = words.find((one) => Object.hasOwn(rest, one));
   const part = word && { word, name: (rest as Readonly<Record<string, string>>)[word] as string };
   return {
     ...(actions ? { actions } : {}),
     ...(env ? { env } : {}),
-    ...(conditions ? { conditions } : {}),
     ...(part ? { part } : {}),
   };
 }
 
 function partFits(used: End, { word, name }: Part, access: string | undefined, tree: LocatedMap, report: Report) {
-  const { module, address, said } = used;
-  const { inputs = [], access: known = {} } = module.connections.parts?.[word] ?? {};
-  const there = Object.values(said).flatMap((one) => inputs.flatMap((input) => Object.keys(one[input] ?? {})));
-  const isThere = there.includes(name);
+  const { module, address, said, existing } = used;
+  const { inputs, access: known = {} } = module.connections.parts?.[word] ?? {};
+  const there = Object.values(said).flatMap((one) => (inputs ?? []).flatMap((input) => Object.keys(one[input] ?? {})));
+  // The spec does not know the parts of what is there already.
+  const isThere = !inputs || existing !== undefined || there.includes(name);
   if (!isThere) {
     const help = didYouMean(`parts of ${address}`, name, [...new Set(there)]);
     report.add(locate(tree, [word]), `${address} has no ${word} "${name}"`, help);

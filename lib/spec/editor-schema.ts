@@ -51,9 +51,10 @@ export function editorSchema(schema: Schema, options: EditorOptions = {}): JsonS
 }
 
 /** What may stand in the place of a value. */
-const standIns = ({ type }: Schema, body: JsonSchema, { references = true, files = false }: EditorOptions) => [
+const standIns = ({ type, json }: Schema, body: JsonSchema, { references = true, files = false }: EditorOptions) => [
   ...(references && !takesAnyText(body) ? [toReference] : []),
   ...(files && type === "string" ? [toFile] : []),
+  ...(files && json ? [{ type: ["object", "array"] }] : []),
 ];
 
 const takesAnyText = (body: JsonSchema) => Object.keys(body).length === 1 && body.type === texts;

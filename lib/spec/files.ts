@@ -2,6 +2,7 @@ import path from "node:path";
 import { type Location, type Sources, UserError } from "../diagnostic";
 import { expandGlob, type LocatedEntry, type LocatedMap, loadText, parse } from "../source";
 import type { Report } from "./reading";
+import { warnOfSecrets } from "./secrets";
 
 /** The parts of a spec, from the main file and those that it includes. */
 export interface Files {
@@ -12,6 +13,8 @@ export interface Files {
   readonly services: ReadonlyMap<string, LocatedEntry>;
   /** Patterns of all files, by name. */
   readonly patterns: ReadonlyMap<string, LocatedEntry>;
+  /** Exports of all files, by name. */
+  readonly exports: ReadonlyMap<string, LocatedEntry>;
 }
 
 /**
@@ -28,8 +31,11 @@ export function readFiles(file: string, sources: Sources, report: Report): Files
   );
   if (!main || report.diagnostics.length > 0) throw new UserError(report.diagnostics);
   const all = [main, ...(parts as LocatedMap[])];
+  for (const part of all) warnOfSecrets(part, report);
   for (const part of all.slice(1)) refuseSettings(part, report);
-  return { root, main, services: gathered("services", all, report), patterns: gathered("patterns", all, report) };
+  const entriesOf = (word: Shared) => gathered(word, all, report);
+  const [services, patterns, exports] = [entriesOf("services"), entriesOf("patterns"), entriesOf("exports")];
+  return { root, main, services, patterns, exports };
 }
 
 function parseFile(root: string, name: string, sources: Sources, report: Report): LocatedMap | undefined {
@@ -64,12 +70,15 @@ function attempt<T>(work: () => T, location: Location, report: Report): T | unde
 }
 
 /** The words that may stand in every file, and what each entry of theirs is. */
-const shared = { services: "service", patterns: "pattern" } as const;
+const shared = { services: "service", patterns: "pattern", exports: "export" } as const;
 type Shared = keyof typeof shared;
 
 function refuseSettings(part: LocatedMap, report: Report): void {
   const words = Object.keys(shared);
-  const allowed = words.map((word) => `\`${word}\``).join(" and ");
+  const allowed = words
+    .map((word) => `\`${word}\``)
+    .join(", ")
+    .replace(/, (?=[^,]*$)/, " and ");
   for (const [key, entry] of part.entries) {
     if (!words.includes(key))
       report.add(entry.key, `an included file holds ${allowed} only, not \`${key}\``, "move it to the main file");

@@ -1,20 +1,25 @@
 import type { Schema } from "../schema";
-import type { Use } from "./mentions";
+import type { PlacedUse } from "./mentions";
 import type { Report } from "./reading";
+import type { Resolution } from "./resolution";
 
-/** Checks the type of an output against the place that refers to it. */
+/** What a built-in reference is. */
+export const builtin: Schema = { type: "string" };
+
+/** Checks the type of what a reference stands for against the place that refers to it. */
 export function checkFit(
   output: Schema,
-  to: { readonly address: string; readonly output: string },
-  { mention, schema }: Use,
+  to: Resolution,
+  { mention, schema, location }: PlacedUse,
   report: Report,
 ): void {
-  const what = `${to.address}.${to.output} is ${named(output)}`;
+  const name = to.kind === "output" ? `${to.address}.${to.output}` : to.name;
+  const what = `${name} is ${named(output)}`;
   if (!mention.whole && !isScalar(output)) {
-    report.add(mention.location, `${what}, which cannot stand inside a longer text`, "use it as the whole value");
+    report.add(location, `${what}, which cannot stand inside a longer text`, "use it as the whole value");
   } else if (mention.whole && schema && !fits(output, schema)) {
     const help = `write ${named(schema)}, or refer to an output that is one`;
-    report.add(mention.location, `${what}, where ${named(schema)} is wanted`, help);
+    report.add(location, `${what}, where ${named(schema)} is wanted`, help);
   }
 }
 
@@ -44,11 +49,11 @@ export function checkPresence(
   from: string,
   present: readonly string[],
   address: string,
-  { mention, isOptional, environments }: Use,
+  { mention, isOptional, environments, location }: PlacedUse,
   report: Report,
 ): void {
   const missing = [...new Set(environments)].filter((name) => !present.includes(name));
   if (missing.length === 0 || (mention.whole && isOptional)) return;
   const message = `${address} does not exist in ${missing.join(", ")}, where ${from} needs it`;
-  report.add(mention.location, message, `give ${from} the same \`only\`, or ${address} none`);
+  report.add(location, message, `give ${from} the same \`only\`, or ${address} none`);
 }

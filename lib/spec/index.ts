@@ -14,10 +14,10 @@ export {
   callsOf,
   type Environment,
   type Existing,
-  kindOf,
   labelOf,
   madeIn,
   moduleIn,
+  moduleText,
   type Permission,
   type Place,
   type Project,
@@ -25,7 +25,7 @@ export {
   type Value,
   type Values,
 } from "./project";
-export { type Provider, placeOf, seenFrom } from "./provider";
+export { type Provider, placeOf, seenFrom, settingOf } from "./provider";
 export { resolutionOf } from "./resolution";
 export { edgeSchema, permissionsSchema } from "./uses";
 export { variablesOf } from "./wiring";

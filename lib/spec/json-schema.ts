@@ -8,6 +8,7 @@ import { envelopeOf } from "./envelope";
 import { expansionSchemas } from "./expand";
 import { exportSchema } from "./exports";
 import { managedPoliciesSchema } from "./managed-policies";
+import { type Choice, choicesOf } from "./modules";
 import type { Project } from "./project";
 import { regionsOf } from "./regions";
 import { stateSchemas } from "./state-schemas";
@@ -30,7 +31,8 @@ export type Known = Pick<Project, "components" | "environments">;
  * @param known what there is in a project: its addresses, outputs and environments alone are right then
  */
 export function specJsonSchema({ cloud, registry }: Vocabulary, known?: Known): JsonSchema {
-  const modules = [...registry.values()];
+  const choices = [...choicesOf(registry).values()];
+  const modules = choices.map(({ module }) => module);
   const whole = editorSchema(envelopeOf(cloud), { references: false, partial: false });
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
@@ -74,10 +76,10 @@ export function specJsonSchema({ cloud, registry }: Vocabulary, known?: Known): 
       ...(known ? { only: onlyIn(known) } : {}),
       reference: known ? { anyOf: [{ enum: referencesIn(known) }, reference] } : reference,
       file,
-      defaults: defaults(modules),
+      defaults: defaults(choices.filter(({ isMade }) => isMade).map(({ module }) => module)),
       service,
       component: component(modules),
-      ...definitions(modules, known),
+      ...definitions(choices, known),
     },
   };
 }
@@ -145,11 +147,9 @@ const referencesIn = ({ components }: Known): string[] =>
 const addressesIn = ({ components }: Known): Addresses =>
   new Map([...components.values()].map(({ address, module }) => [address, module.name]));
 
-function definitions(modules: readonly Module[], known: Known | undefined): JsonSchema {
-  const all = modules.flatMap((module): [string, JsonSchema][] => [
-    [module.name, componentOf(module, known)],
-    [`${module.name}.inputs`, { type: "object", properties: inputsOf(module, known), additionalProperties: false }],
-  ]);
+function definitions(choices: readonly Choice[], known: Known | undefined): JsonSchema {
+  const modules = choices.map(({ module }) => module);
+  const all = choices.flatMap((choice) => Object.entries(definitionsOf(choice, known)));
   return {
     ...Object.fromEntries(all),
     uses: known ? usesIn(known, modules) : uses(modules),
@@ -157,6 +157,34 @@ function definitions(modules: readonly Module[], known: Known | undefined): Json
     managed_policies: editorSchema(managedPoliciesSchema),
   };
 }
+
+/** What a component of a module says, and what an environment says of it. */
+function definitionsOf({ module, finder }: Choice, known: Known | undefined): Record<string, JsonSchema> {
+  const { name } = module;
+  const inputs = inputsOf(module, known);
+  const own: JsonSchema = { type: "object", properties: inputs, additionalProperties: false };
+  if (!finder) return { [name]: componentOf(module, `${name}.inputs`, known), [`${name}.inputs`]: own };
+  const existing = { existing: { $ref: `#/definitions/${name}.existing` } };
+  const references = Object.keys(inputs).map((input) => [
+    input,
+    { $ref: `#/definitions/${name}.inputs/properties/${input}` },
+  ]);
+  const { properties, ...rest } = componentOf(module, `${name}.environment`, known);
+  return {
+    [name]: { ...rest, properties: { ...(properties as object), ...existing } },
+    [`${name}.inputs`]: own,
+    [`${name}.environment`]: { ...own, properties: { ...existing, ...Object.fromEntries(references) } },
+    [`${name}.existing`]: {
+      description: `How it is found where it is there already. ${finder.summary}`,
+      type: "object",
+      properties: mapValues(finder.inputs.properties, (schema) => editorSchema(schema, { partial: true })),
+      additionalProperties: false,
+    },
+  };
+}
+
+const mapValues = <T, U>(fields: Readonly<Record<string, T>>, change: (value: T) => U) =>
+  Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, change(value)]));
 
 function inputsOf(module: Module, known: Known | undefined): JsonSchema {
   const addresses = known && addressesIn(known);
@@ -172,7 +200,7 @@ const orFolder = ({ description, ...code }: JsonSchema): JsonSchema => ({
   anyOf: [{ type: "string" }, code],
 });
 
-const componentOf = (module: Module, known: Known | undefined): JsonSchema => ({
+const componentOf = (module: Module, environment: string, known: Known | undefined): JsonSchema => ({
   description: module.summary,
   type: "object",
   properties: {
@@ -192,7 +220,7 @@ const componentOf = (module: Module, known: Known | undefined): JsonSchema => ({
       description: "What some environments set differently: inputs by environment.",
       type: "object",
       ...(known ? { propertyNames: { enum: known.environments.map(({ name }) => name) } } : {}),
-      additionalProperties: { $ref: `#/definitions/${module.name}.inputs` },
+      additionalProperties: { $ref: `#/definitions/${environment}` },
     },
     ...(module.receives ? edges : {}),
     ...(module.receives?.policies ? { managed_policies: { $ref: "#/definitions/managed_policies" } } : {}),

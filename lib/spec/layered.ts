@@ -5,7 +5,8 @@ import { knownInputs } from "./component";
 import type { Context } from "./context";
 import { type Layer, layerFrom } from "./layers";
 import { knownEnvironment } from "./only";
-import { reservedWords } from "./words";
+import { withTexts } from "./texts";
+import { reservedWords, varyingWords } from "./words";
 
 const none = { file: "", start: 0, end: 0 };
 const nothing: LocatedMap = { kind: "map", entries: new Map(), location: none };
@@ -68,13 +69,14 @@ export function overridesOf(
 
 function overrideOf(context: Context, module: Module, environment: string, tree: LocatedMap): LocatedMap {
   const inputs = withoutReserved(context, environment, tree);
-  return valuesIn(context, environment, knownInputs(module, inputs, context.report));
+  const values = valuesIn(context, environment, knownInputs(module, inputs, context.report));
+  return withTexts(context, module, values);
 }
 
 function withoutReserved({ report }: Context, environment: string, tree: LocatedMap): LocatedMap {
   const entries = [...tree.entries].filter(([word, { key }]) => {
     const isReserved = reservedWords.includes(word);
-    const help = "it belongs to the component itself, where it holds in every environment";
+    const help = varyingWords[word] ?? "it belongs to the component itself, where it holds in every environment";
     if (isReserved) report.add(key, `\`${word}\` cannot be different in ${environment}`, help);
     return !isReserved;
   });

@@ -1,10 +1,15 @@
 import type { Location } from "../diagnostic";
+import type { LocatedScalar } from "../source";
 
 /** A reference in a text of the spec: `${orders.table.dynamodb_table_arn}`. */
 export interface Path {
   /** As written, without `${` and `}`. */
   readonly text: string;
   readonly segments: readonly string[];
+  /** Where it is written, if not at the place of the text. */
+  readonly location?: Location;
+  /** As what it stands in its text, if not as it is: JSON, or a part of a string of JSON. */
+  readonly as?: "json" | "json string";
 }
 
 /** A text of the spec that holds references; what is between them is data. */
@@ -49,6 +54,10 @@ export function partsOf(text: string): readonly (string | Path)[] {
   return parts.filter((part) => part !== "");
 }
 
+/** The text that consists of these parts in a spec. */
+export const textOfParts = (parts: readonly (string | Path)[]): string =>
+  parts.map((part) => (typeof part === "string" ? part.replaceAll("${", () => "$${") : `\${${part.text}}`)).join("");
+
 /** A text with some of its references replaced, and all else as it is written. */
 export const replaceReferences = (text: string, replaced: (path: Path) => string | undefined): string =>
   text.replace(pattern, (written, path?: string) =>
@@ -60,7 +69,14 @@ const pathOf = (text: string): Path => ({ text, segments: text.split(".") });
 /** A text as a value: a mention where it holds references, plain text where it only escapes them, undefined where neither. */
 export function mentionIn(text: string, location: Location): Mention | string | undefined {
   if (!text.includes("${")) return undefined;
-  const parts = partsOf(text);
+  return asValue(partsOf(text), text, location);
+}
+
+/** The value of a scalar; undefined where it is its own text. */
+export const standingFor = ({ parts, text, location }: LocatedScalar): Mention | string | undefined =>
+  parts ? asValue(parts, text, location) : mentionIn(text, location);
+
+function asValue(parts: readonly (string | Path)[], text: string, location: Location): Mention | string {
   const plain = parts.every((part) => typeof part === "string");
   return plain ? parts.join("") : new Mention(parts, text, location);
 }

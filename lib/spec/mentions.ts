@@ -1,10 +1,12 @@
 import type { Location } from "../diagnostic";
 import { isRecord, type Schema } from "../schema";
 import { didYouMean } from "./did-you-mean";
-import { checkFit, checkPresence } from "./fit";
+import { builtin, checkFit, checkPresence } from "./fit";
+import { managedPoliciesSchema } from "./managed-policies";
 import { Mention } from "./mention";
-import type { Component, Value } from "./project";
+import { type Component, moduleIn, type Value } from "./project";
 import { isWellFormed, type Resolution, resolutionOf, type Scope, unknownComponent } from "./resolution";
+import { conditionsSchema, permissionsSchema } from "./uses";
 
 /** A reference and the place where it stands. */
 export interface Use {
@@ -17,12 +19,17 @@ export interface Use {
   readonly environments: readonly string[];
 }
 
+/** A use, and where its reference is written. */
+export type PlacedUse = Use & { readonly location: Location };
+
 /** Checks every reference of a component: it must resolve, and fit the place where it stands. */
 export function checkMentions(component: Component, scope: Scope): void {
   for (const use of together(mentionsOf(component))) {
     for (const path of use.mention.paths) {
-      const to = isWellFormed(path, use.mention.location, scope) ? resolutionOf(path) : undefined;
-      if (to?.kind === "output") checkOutput(component, to, use, scope);
+      const location = path.location ?? use.mention.location;
+      const to = isWellFormed(path, location, scope) ? resolutionOf(path) : undefined;
+      if (to?.kind === "output") checkOutput(component, to, { ...use, location }, scope);
+      if (to?.kind === "builtin") checkFit(builtin, to, { ...use, location }, scope.report);
     }
   }
 }
@@ -41,10 +48,14 @@ function together(uses: Iterable<Use>): readonly Use[] {
 }
 
 /** The references in everything that a component is given. */
-export function* mentionsOf({ awsName, values, permissions, module, environments }: Component): Generator<Use> {
+export function* mentionsOf(component: Component): Generator<Use> {
+  const { awsName, values, permissions, managedPolicies, uses, environments } = component;
   yield* inside(awsName, environments);
-  for (const [environment, given] of Object.entries(values)) yield* inside(given, [environment], module.inputs);
-  yield* inside(permissions as unknown as Value, environments);
+  for (const [environment, given] of Object.entries(values))
+    yield* inside(given, [environment], moduleIn(component, environment).inputs);
+  yield* inside(permissions as unknown as Value, environments, permissionsSchema);
+  yield* inside([...managedPolicies.values()], environments, managedPoliciesSchema);
+  for (const { conditions = {} } of uses) yield* inside(conditions, environments, conditionsSchema);
 }
 
 function* inside(value: Value, environments: readonly string[], schema?: Schema): Generator<Use> {
@@ -58,19 +69,31 @@ const mayBeAbsent = (schema: Schema | undefined) => schema?.optional === true ||
 const stepInto = (schema: Schema | undefined, key: string): Schema | undefined =>
   schema?.items ?? schema?.properties?.[key] ?? schema?.additionalProperties;
 
-function checkOutput(from: Component, to: Resolution & { kind: "output" }, use: Use, scope: Scope): void {
-  const { components, report } = scope;
-  const { location } = use.mention;
-  const target = components.get(to.address);
+function checkOutput(from: Component, to: Resolution & { kind: "output" }, use: PlacedUse, scope: Scope): void {
+  const { report } = scope;
   if (to.address === from.address) {
-    report.add(location, `${from.address} refers to itself`, "a component cannot depend on its own outputs");
-  } else if (!target) {
-    unknownComponent(to.address, location, components, report);
-  } else if (!Object.hasOwn(target.module.outputs, to.output)) {
-    const known = Object.keys(target.module.outputs);
-    report.add(location, `${to.address} has no output ${to.output}`, didYouMean("outputs", to.output, known));
-  } else {
-    checkFit(target.module.outputs[to.output] as Schema, to, use, report);
-    checkPresence(from.address, target.environments, to.address, use, report);
+    report.add(use.location, `${from.address} refers to itself`, "a component cannot depend on its own outputs");
+    return;
   }
+  const found = outputNamed(to, use.location, scope);
+  if (!found) return;
+  checkFit(found.output, to, use, report);
+  checkPresence(from.address, found.environments, to.address, use, report);
+}
+
+/** The output that a reference names, and the environments that have it; undefined, and reported, where there is none. */
+export function outputNamed(
+  { address, output }: Resolution & { kind: "output" },
+  location: Location,
+  { components, report }: Scope,
+): { readonly output: Schema; readonly environments: readonly string[] } | undefined {
+  const target = components.get(address);
+  if (!target) {
+    unknownComponent(address, location, components, report);
+    return undefined;
+  }
+  const { outputs } = target.module;
+  if (Object.hasOwn(outputs, output)) return { output: outputs[output] as Schema, environments: target.environments };
+  report.add(location, `${address} has no output ${output}`, didYouMean("outputs", output, Object.keys(outputs)));
+  return undefined;
 }

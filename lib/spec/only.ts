@@ -19,7 +19,11 @@ export function readOnly(context: Context, entry: LocatedEntry | undefined): rea
 }
 
 /** The name of an environment; undefined, and reported, where there is none of that name. */
-export function knownEnvironment(context: Context, name: string, location: Location): string | undefined {
+export function knownEnvironment(
+  context: Pick<Context, "environments" | "report">,
+  name: string,
+  location: Location,
+): string | undefined {
   const all = context.environments.map((environment) => environment.name);
   if (all.includes(name)) return name;
   context.report.add(location, `there is no environment "${name}"`, didYouMean("environments", name, all));

@@ -1,10 +1,12 @@
 import type { Cloud, Settings } from "../cloud";
-import type { Location } from "../diagnostic";
+import type { Diagnostic, Location } from "../diagnostic";
 import type { Address, Edge, Module } from "../module";
 import type { LocatedMap } from "../source";
 import type { Envelope } from "./envelope";
+import type { Export } from "./exports";
 import type { Layer } from "./layers";
 import type { Mention } from "./mention";
+import type { Provider } from "./provider";
 
 /** An environment with everything that it inherits. */
 export interface Environment {
@@ -40,17 +42,29 @@ export type Value =
   | { readonly [key: string]: Value };
 export type Values = Readonly<Record<string, Value>>;
 
+/** IAM conditions: operator, key, values. */
+export type Conditions = Readonly<Record<string, Readonly<Record<string, readonly (string | Mention)[]>>>>;
+
 /** An edge to the component that is used, which exists. */
-export interface Use extends Edge {
+export interface Use extends Omit<Edge, "conditions"> {
   readonly target: string;
   readonly location: Location;
+  readonly conditions?: Conditions;
 }
 
 /** A statement of `permissions`. */
 export interface Permission {
   readonly actions: readonly string[];
-  readonly resources: readonly (string | Mention)[];
-  readonly conditions?: Readonly<Record<string, Readonly<Record<string, readonly (string | Mention)[]>>>>;
+  readonly resources: readonly (string | Mention)[] | Mention;
+  readonly conditions?: Conditions;
+}
+
+/** How a component is there already. */
+export interface Existing {
+  /** What finds it: inputs of this module are said of it. */
+  readonly module: Module;
+  /** The environments in which it is there already; in the others it is made. */
+  readonly environments: readonly string[];
 }
 
 /** One use of a module. */
@@ -62,14 +76,20 @@ export interface Component {
   /** Its Terraform label: `orders_table`. */
   readonly label: string;
   readonly module: Module;
+  /** What it stands for where it is there already. */
+  readonly existing?: Existing;
   /** Where its key is written. */
   readonly location: Location;
   /** The environments that have it, in the order of the spec. */
   readonly environments: readonly string[];
+  /** The provider that makes it, where that is not the environment's own. */
+  readonly provider?: Provider;
   /** The template of its AWS name; the default name where the author gave none. */
   readonly awsName: string | Mention;
   readonly uses: readonly Use[];
   readonly permissions: readonly Permission[];
+  /** Policies that are there already, by name or ARN, each under a key of its own. */
+  readonly managedPolicies: ReadonlyMap<string, string | Mention>;
   /** What it says by environment, checked: inputs of its module, and the words that the spec has in their place. */
   readonly said: Readonly<Record<string, Values>>;
   /** The inputs that this comes to; the AWS name and what its edges bring are not among them. */
@@ -88,8 +108,47 @@ export interface Project {
   readonly state: Envelope["state"];
   readonly bootstrap?: Envelope["bootstrap"];
   readonly environments: readonly Environment[];
+  /** Providers beside those of the environments. */
+  readonly providers: readonly Provider[];
   /** In the order of the spec. */
   readonly components: ReadonlyMap<string, Component>;
+  /** What others may rely on, in the order of the spec. */
+  readonly exports: readonly Export[];
+  /** What may be meant so, and is worth a look. */
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** The module of which a component says inputs in an environment: the one that makes it, or finds it. */
+export const moduleIn = ({ module, existing }: Pick<Component, "module" | "existing">, environment: string): Module =>
+  existing?.environments.includes(environment) ? existing.module : module;
+
+/** The environments in which a component is made. */
+export const madeIn = ({ environments, existing }: Pick<Component, "environments" | "existing">): readonly string[] =>
+  environments.filter((name) => !existing?.environments.includes(name));
+
+/** What a component is, for people: its module, and where it is there already. */
+export function moduleText({ module, environments, existing }: Component): string {
+  if (!existing) return module.name;
+  const isSome = existing.environments.length < environments.length;
+  return `${module.name}, existing${isSome ? ` in ${existing.environments.join(", ")}` : ""}`;
+}
+
+/** A module call that a component comes to. */
+export interface Place {
+  readonly label: string;
+  readonly module: Module;
+  readonly environments: readonly string[];
+}
+
+/** The module calls of a component: one, or two where it is made in some environments and there already in others. */
+export function callsOf(
+  component: Pick<Component, "label" | "module" | "existing" | "environments">,
+): readonly Place[] {
+  const { label, module, existing } = component;
+  const made: Place = { label, module, environments: madeIn(component) };
+  if (!existing) return [made];
+  const isBoth = made.environments.length > 0;
+  return [...(isBoth ? [made] : []), { ...existing, label: isBoth ? `${label}_existing` : label }];
 }
 
 /** The Terraform label of an address or a key: what HCL takes as an identifier. */

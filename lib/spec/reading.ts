@@ -2,18 +2,24 @@ import { type Diagnostic, type Location, suggest } from "../diagnostic";
 import { Address } from "../module";
 import { check, isRecord, type Problem, type Schema, withDefaults } from "../schema";
 import { type Located, type LocatedMap, locate, locateKey, type ReadValue, type Reference, read } from "../source";
-import { Mention, mentionIn } from "./mention";
+import { Mention, standingFor } from "./mention";
 import { CodeFolder } from "./project";
 
 /** Collects what is wrong while a spec is read. */
 export class Report {
   readonly diagnostics: Diagnostic[] = [];
+  /** What may be meant so, and is worth a look. */
+  readonly warnings: Diagnostic[] = [];
   private readonly unread = new Set<string>();
 
   /** What is said of several references at one place alike is said once. */
   add(location: Location, message: string, help?: string): void {
     if (this.diagnostics.some((one) => one.location === location && one.message === message)) return;
     this.diagnostics.push({ message, location, ...(help === undefined ? {} : { help }) });
+  }
+
+  warn(location: Location, message: string, more: Pick<Diagnostic, "help" | "isSecret"> = {}): void {
+    this.warnings.push({ severity: "warning", message, location, ...more });
   }
 
   /** Notes what is there but could not be read, with all that it may come to: what refers to it is not to blame. */
@@ -29,8 +35,8 @@ export class Report {
 const isUnknown = (value: unknown) => value === MISREAD || value instanceof Mention || value instanceof CodeFolder;
 
 /** What a text of the spec stands for: an address where one is asked for, a mention where it holds references. */
-const standing: Reference = (text, location, shape) =>
-  shape?.component ? new Address(text, location) : mentionIn(text, location);
+const standing: Reference = (scalar, shape) =>
+  shape?.component ? new Address(scalar.text, scalar.location) : standingFor(scalar);
 
 /** What a schema says against values, each problem at the line that is to blame. */
 export function checkValues(schema: Schema, value: unknown, tree: LocatedMap, whole: Location): Diagnostic[] {

@@ -5,7 +5,7 @@ import { type Draft, readComponent, type Service } from "./draft";
 import { readUses } from "./edges";
 import type { Files } from "./files";
 import { Beneath } from "./layered";
-import type { Component } from "./project";
+import { type Component, callsOf } from "./project";
 import { worded } from "./wording";
 import { nameHelp, namePattern } from "./words";
 
@@ -48,8 +48,9 @@ function readService(context: Context, beneath: Beneath, name: string, { key, va
 
 function checkLabels({ report, cloud }: Context, drafts: readonly Draft[]): void {
   const labels = new Map<string, Draft>();
-  for (const draft of drafts) {
-    const { label, location, address } = draft;
+  const labelled = drafts.flatMap((draft) => callsOf(draft).map(({ label }) => ({ label, draft })));
+  for (const { label, draft } of labelled) {
+    const { location, address } = draft;
     const other = labels.get(label);
     if (Object.hasOwn(cloud.settings, label)) {
       const message = `${address} becomes \`${label}\` in Terraform, which is a setting of environments`;

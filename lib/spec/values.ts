@@ -14,18 +14,22 @@ export interface InEach {
   readonly isSound: boolean;
 }
 
-/**
- * What a component says in each of its environments; what is wrong with it is reported.
- * @param whole what is to blame for an input that is missing
- */
+/** What is written of a component in one environment. */
+export interface Written {
+  /** The module of which inputs are given. */
+  readonly module: Module;
+  /** What is to blame for an input that is missing. */
+  readonly whole: Location;
+  readonly tree: LocatedMap;
+}
+
+/** What a component says in each of its environments; what is wrong with it is reported. */
 export function readInEach(
   context: Context,
-  module: Module,
   environments: readonly string[],
-  whole: Location,
-  written: (environment: string) => LocatedMap,
+  written: (environment: string) => Written,
 ): InEach {
-  const found = environments.map((name) => ({ name, ...readOne(context, module, whole, written(name)) }));
+  const found = environments.map((name) => ({ name, ...readOne(context, written(name)) }));
   const diagnostics = together(new Map(found.map((one) => [one.name, one.diagnostics])));
   context.report.diagnostics.push(...diagnostics);
   return {
@@ -39,7 +43,7 @@ interface One {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function readOne({ root }: Context, module: Module, whole: Location, tree: LocatedMap): One {
+function readOne({ root }: Context, { module, whole, tree }: Written): One {
   const { code, rest, diagnostics } = takeCode(module, tree, root);
   const read = readChecked(specSchema(module), rest, whole, code);
   return { values: read.value as Record<string, Value>, diagnostics: [...diagnostics, ...read.diagnostics] };

@@ -6,7 +6,7 @@ import { plainSchema, specSchema } from "./component";
 import type { Context } from "./context";
 import type { Draft } from "./draft";
 import { Mention, mentionIn } from "./mention";
-import { CodeFolder, type Values } from "./project";
+import { CodeFolder, moduleIn, type Values } from "./project";
 import { checkValues } from "./reading";
 import { everywhere, together } from "./together";
 
@@ -18,7 +18,8 @@ export function worded(draft: Draft, known: Drafts, context: Context): InEach {
   const { module, said, isSound } = draft;
   if (!module.wording && !module.pack) return said;
   const isClear = [checkAddresses(draft, known, context.report), isWrittenOut(draft, context)].every(Boolean);
-  if (!module.wording || !isSound || !isClear) return inEach(said, (one) => inputsAmong(draft, one));
+  if (!module.wording || !isSound || !isClear)
+    return inEach(said, (one, environment) => inputsAmong(draft, one, environment));
   const expansion = new Expansion(draft, known);
   const values = inEach(said, (one, environment) => expansion.in(environment, one));
   context.report.diagnostics.push(...everywhere(expansion.refused));
@@ -30,8 +31,10 @@ const inEach = (said: InEach, made: (one: Values, environment: string) => Values
   Object.fromEntries(Object.entries(said).map(([environment, one]) => [environment, made(one, environment)]));
 
 /** What is said in the words of the module alone. */
-const inputsAmong = ({ module }: Draft, said: Values): Values =>
-  Object.fromEntries(Object.entries(said).filter(([name]) => Object.hasOwn(module.inputs.properties, name)));
+const inputsAmong = (draft: Draft, said: Values, environment: string): Values => {
+  const { properties } = moduleIn(draft, environment).inputs;
+  return Object.fromEntries(Object.entries(said).filter(([name]) => Object.hasOwn(properties, name)));
+};
 
 /** References stand for inputs; what is read by us must say what it says. */
 function isWrittenOut({ module, said }: Draft, { report }: Context): boolean {
@@ -99,11 +102,9 @@ function neighbour(draft: Draft, environment: string, { location }: Address): Ne
 }
 
 /** What the pack of a component's module watches of it; nothing of a component that has problems of its own. */
-function watchOf(
-  { module, address, said, isSound }: Draft,
-  environment: string,
-  location: Location,
-): Watch | undefined {
+function watchOf(draft: Draft, environment: string, location: Location): Watch | undefined {
+  const { address, said, isSound } = draft;
+  const module = moduleIn(draft, environment);
   const { pack } = module;
   const given = said[environment];
   if (!pack || !given || !isSound) return undefined;

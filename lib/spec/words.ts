@@ -5,6 +5,7 @@ export const reservedWords: readonly string[] = [
   "name",
   "uses",
   "permissions",
+  "managed_policies",
   "only",
   "environments",
   "existing",
@@ -15,7 +16,13 @@ export const reservedWords: readonly string[] = [
 ];
 
 /** Reserved words that this version of the spec does not give a meaning yet. */
-export const wordsToCome: readonly string[] = ["existing", "import", "region", "account"];
+export const wordsToCome: readonly string[] = ["import"];
+
+/** How to say differently in each environment what a component itself says once. */
+export const varyingWords: Readonly<Record<string, string>> = {
+  region: "name a region in `regions`, say there what it is in each environment, and give the component that name",
+  account: "say what is different under `environments` of the account in `accounts`",
+};
 
 /** Words of the use of a pattern that are not its parameters. */
 export const useWords: readonly string[] = ["pattern", "module", "for_each", "only", "environments"];

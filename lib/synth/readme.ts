@@ -1,7 +1,7 @@
 import Handlebars from "handlebars";
 import { graphOf, toMermaid } from "../graph";
 import { bootstrapOf } from "../render";
-import type { Project } from "../spec";
+import { moduleText, type Project } from "../spec";
 import { whereOf, workspacesOf } from "../state";
 
 /** The README of the output folder: how to plan, apply and promote what is in it. */
@@ -16,10 +16,10 @@ export function readmeOf(project: Project, template: (name: string) => string): 
     first: project.environments[0]?.name,
     environments: project.environments.map(({ name, settings }) => ({ name, settings: listOf(settings) })),
     graph: toMermaid(graphOf(project)),
-    components: [...project.components.values()].map(({ address, module, environments }) => ({
-      address,
-      module: module.name,
-      environments: environments.join(", "),
+    components: [...project.components.values()].map((component) => ({
+      address: component.address,
+      module: moduleText(component),
+      environments: component.environments.join(", "),
     })),
   });
 }

@@ -9,7 +9,9 @@ const { target: _, ...others } = route.properties;
 
 const routeInWords = object(
   {
-    function: optional(component("The Lambda function that answers, by its address.", ["lambda"])),
+    function: optional(
+      component("The Lambda function that answers, by its address.", ["lambda", "lambda-external-code"]),
+    ),
     target: optional(string({ description: "What answers, by its key in targets; for all that is no function." })),
     ...others,
   },

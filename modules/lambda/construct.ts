@@ -1,181 +1,34 @@
-import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
-import { LambdaEventSourceMapping } from "@cdktf/provider-aws/lib/lambda-event-source-mapping";
-import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
-import { LambdaFunctionEventInvokeConfig } from "@cdktf/provider-aws/lib/lambda-function-event-invoke-config";
-import { LambdaFunctionUrl } from "@cdktf/provider-aws/lib/lambda-function-url";
-import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
+import { LambdaInvocation } from "@cdktf/provider-aws/lib/lambda-invocation";
 import { Construct } from "constructs";
-import { each, equals, expr, orNull, presentIf, type Ref, text, when } from "../../lib/expression";
-import { eachResource, type Given, type Handle, open, optionalResource, resource } from "../../lib/resource";
+import { expr, json, type Ref } from "../../lib/expression";
+import { type Given, type Handle, open, optionalResource } from "../../lib/resource";
 import type { Output } from "../../lib/schema";
+import { FunctionBody } from "./body";
 import { inputs } from "./inputs";
-import { deadLetterOf, policyOf, targetArn, trust } from "./policy";
-
-type Inputs = Ref<Output<typeof inputs>>;
 
 /** A Lambda function with its log group, and a role that allows what the function needs and nothing else. */
 export class Lambda extends Construct {
-  private readonly logs: Handle<CloudwatchLogGroup>;
-  private readonly role: Handle<IamRole>;
-  private readonly function: Handle<LambdaFunction>;
-  private readonly url: Handle<LambdaFunctionUrl>;
+  private readonly body: FunctionBody;
+  private readonly run: Handle<LambdaInvocation>;
 
   constructor(scope: Construct, id: string, given: Given<typeof inputs>) {
     super(scope, id);
     const input = open(this, inputs, given);
-    this.logs = this.logGroup(input);
-    this.role = this.executionRole(input);
-    const policy = this.rolePolicy(input);
-    this.function = this.lambdaFunction(input, policy);
-    this.asynchronousCalls(input);
-    this.eventSources(input);
-    this.url = this.functionUrl(input);
+    this.body = new FunctionBody(this, input);
+    this.run = this.runOnce(input);
   }
 
   get outputs() {
-    return {
-      lambda_function_name: this.function.attribute("functionName"),
-      lambda_function_arn: this.function.attribute("arn"),
-      lambda_function_invoke_arn: this.function.attribute("invokeArn"),
-      lambda_function_url: this.url.attribute("functionUrl"),
-      lambda_role_name: this.role.attribute("name"),
-      lambda_role_arn: this.role.attribute("arn"),
-      lambda_cloudwatch_log_group_name: this.logs.attribute("name"),
-      lambda_cloudwatch_log_group_arn: this.logs.attribute("arn"),
-    };
+    return { ...this.body.outputs, lambda_run_once_result: this.run.attribute("result") };
   }
 
-  /** Made before the function, which would otherwise make one of its own that never expires. */
-  private logGroup({ function_name, logging, tags }: Inputs): Handle<CloudwatchLogGroup> {
-    return resource(this, "this", CloudwatchLogGroup, {
-      name: text`/aws/lambda/${function_name}`,
-      retentionInDays: logging.retention_in_days,
-      kmsKeyId: logging.kms_key_arn,
-      tags,
-    });
-  }
-
-  private executionRole({ function_name, role, tags }: Inputs): Handle<IamRole> {
-    const made = resource(this, "role", IamRole, {
-      name: function_name,
-      assumeRolePolicy: trust,
-      permissionsBoundary: role.permissions_boundary_arn,
-      tags,
-    });
-    eachResource(this, "managed", IamRolePolicyAttachment, role.managed_policy_arns, (policyArn) => ({
-      role: made.attribute("name"),
-      policyArn,
-    }));
-    return made;
-  }
-
-  private rolePolicy(input: Inputs): Handle<IamRolePolicy> {
-    return resource(this, "policy", IamRolePolicy, {
-      name: "function",
-      role: this.role.attribute("name"),
-      policy: policyOf(input, this.logs.attribute("arn")),
-    });
-  }
-
-  private lambdaFunction(input: Inputs, policy: Handle<IamRolePolicy>): Handle<LambdaFunction> {
-    const { code, logging, limits } = input;
-    return resource(this, "function", LambdaFunction, {
-      functionName: input.function_name,
-      description: input.description,
-      role: this.role.attribute("arn"),
-      packageType: expr`${code.image_uri} == null ? "Zip" : "Image"`,
-      filename: code.filename,
-      sourceCodeHash: code.source_code_hash,
-      s3Bucket: orNull(code.s3, ({ bucket }) => bucket),
-      s3Key: orNull(code.s3, ({ key }) => key),
-      s3ObjectVersion: orNull(code.s3, ({ object_version }) => object_version),
-      imageUri: code.image_uri,
-      handler: input.handler,
-      runtime: input.runtime,
-      architectures: input.architectures,
-      memorySize: input.memory_size,
-      timeout: input.timeout,
-      layers: input.layers,
-      kmsKeyArn: input.kms_key_arn,
-      reservedConcurrentExecutions: limits.reserved_concurrent_executions,
-      ephemeralStorage: { size: limits.ephemeral_storage_size },
-      tracingConfig: { mode: input.tracing_mode },
-      environment: when(presentIf(expr`length(${input.environment_variables}) > 0`), () => ({
-        variables: expr`{ for name, value in ${input.environment_variables} : name => value if value != null }`,
-      })),
-      vpcConfig: when(input.vpc, ({ subnet_ids, security_group_ids }) => ({
-        subnetIds: subnet_ids,
-        securityGroupIds: security_group_ids,
-      })),
-      deadLetterConfig: when(deadLetterOf(input.asynchronous), (target) => ({ targetArn: targetArn(target) })),
-      loggingConfig: {
-        logFormat: logging.log_format,
-        logGroup: this.logs.attribute("name"),
-        applicationLogLevel: logging.application_log_level,
-        systemLogLevel: logging.system_log_level,
-      },
-      tags: input.tags,
-      dependsOn: [policy],
-    });
-  }
-
-  private asynchronousCalls({ asynchronous }: Inputs): void {
-    optionalResource(this, "asynchronous", LambdaFunctionEventInvokeConfig, asynchronous, (calls) => ({
-      functionName: this.function.attribute("functionName"),
-      maximumRetryAttempts: calls.maximum_retry_attempts,
-      maximumEventAgeInSeconds: calls.maximum_event_age_in_seconds,
-    }));
-  }
-
-  private eventSources({ event_sources }: Inputs): void {
-    eachResource(this, "source", LambdaEventSourceMapping, event_sources, (source) => ({
-      functionName: this.function.attribute("arn"),
-      eventSourceArn: source.dynamodb_stream_arn,
-      enabled: source.enabled,
-      startingPosition: source.starting_position,
-      batchSize: source.batch_size,
-      maximumBatchingWindowInSeconds: source.maximum_batching_window_in_seconds,
-      parallelizationFactor: source.parallelization_factor,
-      maximumRetryAttempts: source.maximum_retry_attempts,
-      maximumRecordAgeInSeconds: source.maximum_record_age_in_seconds,
-      bisectBatchOnFunctionError: source.bisect_batch_on_function_error,
-      functionResponseTypes: expr`${source.report_batch_item_failures} ? ["ReportBatchItemFailures"] : []`,
-      filterCriteria: when(presentIf(expr`length(${source.filter_patterns}) > 0`), () => ({
-        filter: each(source.filter_patterns, (pattern) => ({ pattern })),
-      })),
-      destinationConfig: when(source.on_failure, (target) => ({ onFailure: { destinationArn: targetArn(target) } })),
-    }));
-  }
-
-  private functionUrl({ function_url }: Inputs): Handle<LambdaFunctionUrl> {
-    const functionName = this.function.attribute("functionName");
-    const url = optionalResource(this, "url", LambdaFunctionUrl, function_url, (wanted) => ({
+  /** An invocation is made anew, which calls the function, where its input or a trigger changes. */
+  private runOnce({ run_once, code }: Ref<Output<typeof inputs>>): Handle<LambdaInvocation> {
+    const functionName = this.body.outputs.lambda_function_name;
+    return optionalResource(this, "once", LambdaInvocation, run_once, (run) => ({
       functionName,
-      authorizationType: wanted.authorization_type,
-      invokeMode: wanted.invoke_mode,
-      cors: when(wanted.cors, (cors) => ({
-        allowOrigins: cors.allow_origins,
-        allowMethods: cors.allow_methods,
-        allowHeaders: cors.allow_headers,
-        exposeHeaders: cors.expose_headers,
-        allowCredentials: cors.allow_credentials,
-        maxAge: cors.max_age,
-      })),
+      input: run.input,
+      triggers: expr`${run.on} == "code" ? { code = ${json([code.source_code_hash, code.s3, code.image_uri])} } : {}`,
     }));
-    const isPublic = equals(
-      orNull(function_url, (wanted) => wanted.authorization_type),
-      "NONE",
-    );
-    optionalResource(this, "public_url", LambdaPermission, presentIf(isPublic), () => ({
-      statementId: "PublicUrl",
-      action: "lambda:InvokeFunctionUrl",
-      functionName,
-      principal: "*",
-      functionUrlAuthType: "NONE",
-    }));
-    return url;
   }
 }

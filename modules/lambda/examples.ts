@@ -26,7 +26,11 @@ export const complete: Input<typeof inputs> = {
       conditions: { "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": ["shop"] } },
     },
   },
-  role: { managed_policy_arns: { insights: "arn:aws:iam::aws:policy/CloudWatchLambdaInsightsExecutionRolePolicy" } },
+  policies: {
+    insights: "CloudWatchLambdaInsightsExecutionRolePolicy",
+    own: "arn:aws:iam::123456789012:policy/orders",
+  },
+  role: { permissions_boundary_arn: "arn:aws:iam::123456789012:policy/boundary" },
   vpc: { subnet_ids: ["subnet-0a1b2c3d"], security_group_ids: ["sg-0a1b2c3d"] },
   logging: { retention_in_days: 30, application_log_level: "INFO", system_log_level: "WARN" },
   event_sources: {
@@ -53,6 +57,7 @@ export const complete: Input<typeof inputs> = {
   layers: ["arn:aws:lambda:us-east-1:580247275435:layer:LambdaInsightsExtension:53"],
   kms_key_arn: "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555",
   tags: { Service: "orders" },
+  run_once: { input: '{"seed":true}', on: "input" },
 };
 
 /** A container image, whose failures go to topics. */

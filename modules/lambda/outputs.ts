@@ -10,3 +10,10 @@ export const outputs = {
   lambda_cloudwatch_log_group_name: string({ description: "Name of the function's log group." }),
   lambda_cloudwatch_log_group_arn: string({ description: "ARN of the function's log group." }),
 };
+
+export const outputsOfRuns = {
+  ...outputs,
+  lambda_run_once_result: optional(
+    string({ description: "What the function answered when it was run once; null if it was not. It is no secret." }),
+  ),
+};

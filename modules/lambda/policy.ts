@@ -12,14 +12,15 @@ import {
   type Ref,
   text,
 } from "../../lib/expression";
-import type { Output } from "../../lib/schema";
-import type { inputs } from "./inputs";
-
-type Inputs = Ref<Output<typeof inputs>>;
+import type { FunctionInputs as Inputs } from "./inputs";
 
 const allow = (actions: Part, resources: Part): Part => ({ Effect: "Allow", Action: actions, Resource: resources });
 
 const document = (statements: Part): Ref<string> => json({ Version: "2012-10-17", Statement: statements });
+
+/** The ARN of a managed policy; a name is that of one of AWS's own, in the partition of another ARN. */
+export const policyArn = (policy: Expression<string>, other: Expression<string>): Ref<string> =>
+  expr`startswith(${policy}, "arn:") ? ${policy} : ${text`arn:${expr`element(split(":", ${other}), 1)`}:iam::aws:policy/${policy}`}`;
 
 /** Lets Lambda take the role. */
 export const trust: Ref<string> = document([

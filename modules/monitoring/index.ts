@@ -16,7 +16,7 @@ export const monitoring = defineModule({
   outputs,
   naming: { input: "name", scope: "account" },
   connections,
-  flows: { in: ["alarms", "log_metric_filters.*.log_group_name", "dashboard"], out: told },
+  flows: { in: ["log_metric_filters.*.log_group_name"], out: told, aside: ["alarms", "dashboard"] },
   wording,
   examples: { minimal, complete, errors, traffic, queue, pager, tickets },
   rejected,

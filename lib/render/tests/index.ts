@@ -16,11 +16,11 @@ export const moduleTests = (module: Module, cloud: Cloud): Readonly<Record<strin
     Object.entries(module.examples).map(([name, call]) => [`examples/${name}/main.tf.json`, exampleRoot(module, call)]),
   ),
   "tests/examples.tftest.json": {
-    ...offline(cloud),
+    ...offline(cloud, module),
     run: Object.fromEntries(Object.entries(module.examples).map(planned)),
   },
   "tests/rejects.tftest.json": {
-    ...offline(cloud),
+    ...offline(cloud, module),
     variables: escapeAll(module.examples.complete),
     run: Object.fromEntries(rounds(module).map(refused)),
   },
@@ -31,7 +31,12 @@ const exampleRoot = ({ name }: Module, call: object): Json => ({
 });
 
 /** The provider checks what it is given, and asks no cloud. */
-const offline = ({ name }: Cloud): Json => ({ mock_provider: { [name]: {} } });
+const offline = ({ name }: Cloud, { finds }: Module): Json => ({
+  mock_provider: { [name]: finds ? { mock_data: mapValues(finds, (defaults) => ({ defaults })) } : {} },
+});
+
+const mapValues = <T, U>(fields: Readonly<Record<string, T>>, change: (value: T) => U) =>
+  Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, change(value)]));
 
 const planned = ([name, call]: [string, object]): [string, Json] => [
   `plans_${labelOf(name)}`,

@@ -70,7 +70,7 @@ function expandOne(written: Written, body: LocatedMap, work: Work): readonly Nam
 
 /** Words that are the same in every environment. */
 const [ofComponents, ofUses] = [reservedWords, useWords].map((words) =>
-  words.filter((word) => word !== "environments"),
+  words.filter((word) => word !== "environments" && word !== "existing"),
 );
 
 const alikeIn = ({ entries }: LocatedMap) => (entries.has("pattern") ? ofUses : ofComponents) as readonly string[];

@@ -10,12 +10,17 @@ export const statement = object({
   ),
 });
 
+/** Names: https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html */
+export const policies = map(
+  string({
+    pattern: "^(arn:[a-z-]+:iam::(aws|[0-9]{12}):policy/[!-~]+|[A-Za-z0-9+=,.@_-]+(/[A-Za-z0-9+=,.@_-]+)*)$",
+    message: "the name of a policy of AWS such as AmazonSSMReadOnlyAccess, or the ARN of any policy",
+  }),
+  { default: {}, description: "Managed policies of the role, by a key of the caller's: names of AWS's own, or ARNs." },
+);
+
 export const role = object(
   {
-    managed_policy_arns: map(string({ ...arnOf("iam", "a managed policy") }), {
-      default: {},
-      description: "Managed policies of the role, by a name of the caller's.",
-    }),
     permissions_boundary_arn: optional(
       string({ ...arnOf("iam", "a managed policy"), description: "Policy that bounds what the role may ever do." }),
     ),

@@ -1,0 +1,24 @@
+import type { Module } from "../../lib/module";
+import type { Input } from "../../lib/schema";
+import type { inputs } from "./inputs";
+
+type Call = Input<typeof inputs>;
+
+export const minimal: Call = { name: "company" };
+
+export const complete: Call = { tags: { Name: "company" } };
+
+export const parameter: Call = { ssm_parameter: "/shop/company" };
+
+export const rejected: Readonly<Record<string, Call>> = {
+  "nothing to find it by": {},
+  "two ways to find it": { ...minimal, ...complete },
+};
+
+export const finds: Module["finds"] = {
+  aws_ssm_parameter: { insecure_value: "company" },
+  aws_resourcegroupstaggingapi_resources: {
+    resource_tag_mapping_list: [{ resource_arn: "arn:aws:ecs:us-east-1:123456789012:cluster/company" }],
+  },
+  aws_ecs_cluster: { arn: "arn:aws:ecs:us-east-1:123456789012:cluster/company" },
+};

@@ -1,0 +1,26 @@
+import { ssmParameter, tags } from "../../clouds/existing/inputs";
+import { exactlyOneOf, object, optional, string } from "../../lib/schema";
+
+/** What names a key: https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id */
+export const inputs = object(
+  {
+    id: optional(
+      string({
+        pattern: "^(arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key/)?(mrk-)?[0-9a-f-]{32,36}$",
+        message: "the ID or the ARN of a KMS key",
+        description: "ID or ARN of the key.",
+      }),
+    ),
+    alias: optional(
+      string({
+        pattern: "^alias/[A-Za-z0-9/_-]+$",
+        message: "the name of an alias such as alias/orders",
+        maxLength: 256,
+        description: "Alias of the key, such as alias/orders.",
+      }),
+    ),
+    tags: tags("key"),
+    ssm_parameter: ssmParameter("the ID or the ARN of the key, or an alias of it"),
+  },
+  { rules: [exactlyOneOf("id", "alias", "tags", "ssm_parameter")] },
+);

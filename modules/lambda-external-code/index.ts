@@ -1,0 +1,26 @@
+import { defineModule } from "../../lib/module";
+import { pack } from "../lambda/alarms";
+import { connections } from "../lambda/connections";
+import { outputs } from "../lambda/outputs";
+import { complete, image, minimal, rejected } from "./examples";
+import { inputs } from "./inputs";
+
+/** A Lambda function whose code is deployed by others than Terraform. */
+export const lambdaExternalCode = defineModule({
+  name: "lambda-external-code",
+  summary: "A Lambda function whose code others deploy: Terraform makes its first version and leaves the rest alone.",
+  inputs,
+  outputs,
+  naming: { input: "function_name", scope: "account" },
+  connections,
+  receives: { statements: "policy_statements", variables: "environment_variables", policies: "policies" },
+  flows: {
+    in: ["event_sources.*.dynamodb_stream_arn"],
+    out: ["event_sources.*.on_failure", "asynchronous.dead_letter"],
+  },
+  code: "code",
+  pack,
+  examples: { minimal, complete, image },
+  rejected,
+  construct: () => import("./construct").then(({ LambdaExternalCode }) => LambdaExternalCode),
+});
