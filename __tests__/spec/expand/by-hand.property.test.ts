@@ -133,7 +133,7 @@ function workerByHand(name: string, { prod, ...use }: Use, around: readonly stri
           ...(has("text") ? { text: prod.text } : {}),
           ...(has("size") ? { count_of: prod.size } : {}),
           ...(has("words") ? { words: prod.words } : {}),
-          ...(has("group") ? { group: prod.group } : {}),
+          ...(has("group") ? { group: { ...given.group, ...prod.group } } : {}),
           labels: { ...(has("text", "size") ? { A: label(there) } : {}), E: String(there.size) },
         },
       ),
