@@ -32,16 +32,17 @@ describe.each([...registry.keys()])("the rendered module %s", (name) => {
   test("has only arguments that provider 5.100.0 has too", async () => {
     const { stdout } = await module.run("providers schema", "-json");
     const [provider] = Object.values(JSON.parse(stdout).provider_schemas) as [
-      { resource_schemas: Record<string, { block: Block }> },
+      Record<"resource_schemas" | "data_source_schemas", Record<string, { block: Block }>>,
     ];
-    const { resource } = (await parsed(`modules/${name}/main.tf.json`)) as { resource: Blocks };
-    const bodies = Object.entries(resource).flatMap(([type, all]) =>
-      Object.values(all).map((body) => [type, body] as const),
-    );
-    const unknown = bodies.flatMap(([type, body]) =>
-      unknownArguments(provider.resource_schemas[type]?.block ?? {}, body).map((path) => `${type}.${path}`),
-    );
-    expect(unknown).toEqual([]);
+    const { resource = {}, data = {} } = (await parsed(`modules/${name}/main.tf.json`)) as Record<string, Blocks>;
+    const unknownIn = (blocks: Blocks, schemas: Record<string, { block: Block }>) =>
+      Object.entries(blocks).flatMap(([type, all]) =>
+        Object.values(all).flatMap((body) =>
+          unknownArguments(schemas[type]?.block ?? {}, body).map((path) => `${type}.${path}`),
+        ),
+      );
+    expect(unknownIn(resource, provider.resource_schemas)).toEqual([]);
+    expect(unknownIn(data, provider.data_source_schemas)).toEqual([]);
   });
 
   test("passes the tests that it ships: its examples plan, and every bad value is refused", async () => {

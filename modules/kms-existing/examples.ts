@@ -8,7 +8,7 @@ export const minimal: Call = { alias: "alias/orders" };
 
 export const complete: Call = { tags: { Name: "orders" } };
 
-export const key: Call = { id: "1234abcd-12ab-34cd-56ef-1234567890ab" };
+export const key: Call = { id: "1234abcd-12ab-34cd-86ef-1234567890ab" };
 
 export const parameter: Call = { ssm_parameter: "/shop/orders" };
 
@@ -21,7 +21,7 @@ export const finds: Module["finds"] = {
   aws_ssm_parameter: { insecure_value: "alias/orders" },
   aws_resourcegroupstaggingapi_resources: {
     resource_tag_mapping_list: [
-      { resource_arn: "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" },
+      { resource_arn: "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-86ef-1234567890ab" },
     ],
   },
 };

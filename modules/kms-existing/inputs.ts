@@ -1,12 +1,14 @@
 import { ssmParameter, tags } from "../../clouds/existing/inputs";
 import { exactlyOneOf, object, optional, string } from "../../lib/schema";
 
+const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
+
 /** What names a key: https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id */
 export const inputs = object(
   {
     id: optional(
       string({
-        pattern: "^(arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key/)?(mrk-)?[0-9a-f-]{32,36}$",
+        pattern: `^(arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key/)?(${uuid}|mrk-[0-9a-f]{32})$`,
         message: "the ID or the ARN of a KMS key",
         description: "ID or ARN of the key.",
       }),
