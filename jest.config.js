@@ -15,6 +15,7 @@ module.exports = {
       displayName: "pure",
       testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
       testPathIgnorePatterns: ["/node_modules/", "<rootDir>/__tests__/terraform/"],
+      setupFilesAfterEnv: ["<rootDir>/__tests__/support/patience.ts"],
     },
     {
       ...common,

@@ -24,7 +24,7 @@ export const parameterValue = (scope: Construct, name: Expression<string | undef
  * The ARN of the one resource with these tags, or null where none are given.
  * @param type as the API of Resource Groups knows it: https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/API_GetResources.html
  */
-export function taggedArn(scope: Construct, tags: Expression<Tags | undefined>, type: string): Ref<string | undefined> {
+function taggedArn(scope: Construct, tags: Expression<Tags | undefined>, type: string): Ref<string | undefined> {
   const found = optionalDataSource(scope, "tagged", DataAwsResourcegroupstaggingapiResources, tags, (tags) => ({
     resourceTypeFilters: [type],
     tagFilter: each(tags, (value, key) => ({ key, values: [value] })),
