@@ -25,7 +25,7 @@ export function fileText(written: LocatedMap, reading: Reading): LocatedScalar {
   const named = (entries.get("file") as LocatedEntry).value;
   const file = nameOf(named, report);
   const substitutes = substitutesIn(entries.get("with"), report);
-  const text = file && attempt(() => textOf(file, reading), file.location, report);
+  const text = file && report.attempt(() => textOf(file, reading), file.location);
   if (text === undefined || !substitutes || !areFound(substitutes, text, file?.text ?? "", report))
     return { ...UNREAD, location: named.location };
   const secret = secretIn(text);
@@ -55,17 +55,6 @@ function textOf({ text, location }: LocatedScalar, { root }: Reading): string {
     ]);
   // Terraform normalises all text.
   return loadText(root, file, limit).normalize("NFC");
-}
-
-/** What is wrong with a file belongs to the line that names it. */
-function attempt<T>(work: () => T, location: Location, report: Report): T | undefined {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    report.diagnostics.push(...error.diagnostics.map((diagnostic) => ({ ...diagnostic, location })));
-    return undefined;
-  }
 }
 
 interface Substitute {

@@ -27,7 +27,7 @@ export function readFiles(file: string, sources: Sources, report: Report): Files
   const main = parseFile(root, name, sources, report);
   const included = main ? [...includesOf(root, main, report)].filter(([one]) => one !== name) : [];
   const parts = included.map(([one, location]) =>
-    attempt(() => parseFile(root, one, sources, report), location, report),
+    report.attempt(() => parseFile(root, one, sources, report), location),
   );
   if (!main || report.diagnostics.length > 0) throw new UserError(report.diagnostics);
   const all = [main, ...(parts as LocatedMap[])];
@@ -52,21 +52,10 @@ function includesOf(root: string, main: LocatedMap, report: Report): ReadonlyMap
   const found = new Map<string, Location>();
   for (const item of include?.kind === "list" ? include.items : []) {
     if (item.kind !== "scalar") continue;
-    for (const name of attempt(() => expandGlob(root, item.text), item.location, report) ?? [])
+    for (const name of report.attempt(() => expandGlob(root, item.text), item.location) ?? [])
       found.set(name, item.location);
   }
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** What went wrong with a file belongs to the line that includes it. */
-function attempt<T>(work: () => T, location: Location, report: Report): T | undefined {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    report.diagnostics.push(...error.diagnostics.map((diagnostic) => ({ ...diagnostic, location })));
-    return undefined;
-  }
 }
 
 /** The words that may stand in every file, and what each entry of theirs is. */

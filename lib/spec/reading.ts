@@ -1,4 +1,4 @@
-import { type Diagnostic, type Location, suggest } from "../diagnostic";
+import { type Diagnostic, type Location, suggest, UserError } from "../diagnostic";
 import { Address } from "../module";
 import { check, isRecord, type Problem, type Schema, withDefaults } from "../schema";
 import { type Located, type LocatedMap, locate, locateKey, type ReadValue, type Reference, read } from "../source";
@@ -20,6 +20,17 @@ export class Report {
 
   warn(location: Location, message: string, more: Pick<Diagnostic, "help" | "isSecret"> = {}): void {
     this.warnings.push({ severity: "warning", message, location, ...more });
+  }
+
+  /** Reads a file: what is wrong with it belongs to the line that names it. */
+  attempt<T>(work: () => T, location: Location): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      this.diagnostics.push(...error.diagnostics.map((diagnostic) => ({ ...diagnostic, location })));
+      return undefined;
+    }
   }
 
   /** Notes what is there but could not be read, with all that it may come to: what refers to it is not to blame. */
