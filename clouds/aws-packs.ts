@@ -7,15 +7,9 @@ export type Alarm = Input<typeof alarm>;
 export type Metric = Input<typeof metric>;
 export type Series = Input<typeof series>;
 
-/** The four golden signals, in the order in which a dashboard shows them: https://sre.google/sre-book/monitoring-distributed-systems/ */
-export const signals = ["traffic", "errors", "latency", "saturation"] as const;
-export type Signals = Readonly<Partial<Record<(typeof signals)[number], Readonly<Record<string, Series>>>>>;
-
-/** What is watched of the components of a module, by CloudWatch. */
-export interface AwsPack<I extends ObjectSchema, O extends Fields, T extends Fields> extends Pack<I, O, T> {
-  readonly alarms: (component: Watched<I, O, Output<ObjectSchema<T>>>) => Readonly<Record<string, Alarm>>;
-  readonly signals: (component: Watched<I, O, Output<ObjectSchema<T>>>) => Signals & Readonly<Record<string, never>>;
-}
+/** The four golden signals: https://sre.google/sre-book/monitoring-distributed-systems/ */
+export type Signal = "errors" | "latency" | "saturation" | "traffic";
+export type Signals = Readonly<Partial<Record<Signal, Readonly<Record<string, Series>>>>>;
 
 /** Declares the pack of a module with these inputs and outputs. */
 export const packOf =

@@ -1,5 +1,5 @@
 import type { Location } from "../diagnostic";
-import { type Fields, list, type Rule, type Schema } from "../schema";
+import { type Fields, list, type Schema } from "../schema";
 
 /** A component by its address, or several by a pattern: `orders.table`, `orders.*`, `*`. */
 export class Address {
@@ -26,8 +26,6 @@ export interface Neighbour {
   readonly service: string;
   /** Its Terraform label: `orders_table`. */
   readonly label: string;
-  /** The name of its module. */
-  readonly module: string;
   /** A reference to one of its outputs. */
   readonly output: (name: string) => unknown;
   /** What there is to watch of it; undefined where its module has no pack. */
@@ -54,8 +52,6 @@ export interface Surroundings {
 export interface Wording {
   /** The words: in the place of inputs of the same name, or words of the spec alone. */
   readonly fields: Fields;
-  /** What the words must keep among themselves and with the inputs. */
-  readonly rules?: readonly Rule[];
   /** Inputs to which the words add: the module's rules about them are held against what comes of it. */
   readonly adds?: readonly string[];
   /** The module's inputs for what is said in one environment. What is not plain data is to be passed on as it is. */

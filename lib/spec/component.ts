@@ -24,7 +24,7 @@ export function specSchema(module: Module): Schema {
   const { properties, rules = [] } = plainSchema(module);
   const isLater = ({ paths }: Rule) => paths.some((path) => wording?.adds?.includes(path.split(".")[0] as string));
   const fields: Fields = { ...properties, ...wording?.fields, ...(pack ? { thresholds: pack.thresholds } : {}) };
-  const made = object(fields, { rules: [...rules.filter((rule) => !isLater(rule)), ...(wording?.rules ?? [])] });
+  const made = object(fields, { rules: rules.filter((rule) => !isLater(rule)) });
   schemas.set(module, made);
   return made;
 }

@@ -90,12 +90,11 @@ const referenceTo = (text: string, location: Location) =>
   new Mention([{ text, segments: text.split(".") }], `\${${text}}`, location);
 
 function neighbour(draft: Draft, environment: string, { location }: Address): Neighbour {
-  const { address, service, label, module } = draft;
+  const { address, service, label } = draft;
   return {
     address,
     service,
     label,
-    module: module.name,
     output: (name) => referenceTo(`${address}.${name}`, location),
     watch: () => watchOf(draft, environment, location),
   };

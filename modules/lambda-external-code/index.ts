@@ -1,6 +1,6 @@
 import { defineModule } from "../../lib/module";
 import { pack } from "../lambda/alarms";
-import { connections } from "../lambda/connections";
+import { connections, flows, receives } from "../lambda/connections";
 import { outputs } from "../lambda/outputs";
 import { complete, image, minimal, rejected } from "./examples";
 import { inputs } from "./inputs";
@@ -13,11 +13,8 @@ export const lambdaExternalCode = defineModule({
   outputs,
   naming: { input: "function_name", scope: "account" },
   connections,
-  receives: { statements: "policy_statements", variables: "environment_variables", policies: "policies" },
-  flows: {
-    in: ["event_sources.*.dynamodb_stream_arn"],
-    out: ["event_sources.*.on_failure", "asynchronous.dead_letter"],
-  },
+  receives,
+  flows,
   code: "code",
   pack,
   examples: { minimal, complete, image },

@@ -1,6 +1,6 @@
 import { defineModule } from "../../lib/module";
 import { pack } from "./alarms";
-import { connections } from "./connections";
+import { connections, flows, receives } from "./connections";
 import { complete, image, minimal, rejected } from "./examples";
 import { inputs } from "./inputs";
 import { outputsOfRuns } from "./outputs";
@@ -13,11 +13,8 @@ export const lambda = defineModule({
   outputs: outputsOfRuns,
   naming: { input: "function_name", scope: "account" },
   connections,
-  receives: { statements: "policy_statements", variables: "environment_variables", policies: "policies" },
-  flows: {
-    in: ["event_sources.*.dynamodb_stream_arn"],
-    out: ["event_sources.*.on_failure", "asynchronous.dead_letter"],
-  },
+  receives,
+  flows,
   code: "code",
   pack,
   examples: { minimal, complete, image },

@@ -1,3 +1,4 @@
+import type { Signal } from "../../clouds/aws-packs";
 import {
   type Address,
   components,
@@ -13,7 +14,7 @@ import { inputs } from "./inputs";
 import { row } from "./inputs/dashboard";
 
 /** What a dashboard shows of each service, side by side. */
-const graphs = {
+const graphs: Readonly<Record<Signal, object>> = {
   errors: { title: "Errors", y_label: "per period" },
   latency: { title: "Latency", y_label: "ms" },
   saturation: { title: "Saturation", y_label: "per period" },
