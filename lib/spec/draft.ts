@@ -14,7 +14,7 @@ import { readPermissions } from "./permissions";
 import { type Component, labelOf, madeIn } from "./project";
 import { seenFrom } from "./provider";
 import { withTexts } from "./texts";
-import { readInEach } from "./values";
+import { readInEach, type Written } from "./values";
 import { reservedWords, wordsToCome } from "./words";
 
 /** What a service says around its components. */
@@ -53,13 +53,17 @@ export function readComponent(
   const existing = found && found.environments.length > 0 && { module: found.module, environments: found.environments };
   const awsName = awsNameOf(context, service.name, name, key, body);
   checkAwsNames(there, module, madeIn({ environments, ...(existing && { existing }) }), awsName);
+  const foundIn = (environment: string) => (found?.environments.includes(environment) ? found : undefined);
   const made = layersOf(there, beneath, service, module, body);
-  const isThere = (environment: string) => found?.environments.includes(environment) ?? false;
-  const readable = environments.filter((name) => !isThere(name) || found?.isReadable);
   const layers = (environment: string) =>
-    found && isThere(environment)
-      ? found.layers(environment, beneath.of(module.name, service.defaults, environment))
-      : made(environment);
+    foundIn(environment)?.layers(environment, beneath.of(module.name, service.defaults, environment)) ??
+    made(environment);
+  const readable = environments.filter((name) => foundIn(name)?.isReadable ?? true);
+  const placed = (environment: string): Written => ({
+    module: foundIn(environment)?.module ?? module,
+    whole: foundIn(environment)?.place(environment) ?? key,
+    tree: merge(layers(environment)),
+  });
   return {
     address,
     service: service.name,
@@ -74,11 +78,7 @@ export function readComponent(
     usesEntry: body.entries.get("uses"),
     permissions: readPermissions(module, body.entries.get("permissions"), context.report),
     managedPolicies: readManagedPolicies(module, body.entries.get("managed_policies"), context.report),
-    ...readInEach(context, readable, (environment) => ({
-      module: found && isThere(environment) ? found.module : module,
-      whole: found && isThere(environment) ? found.place(environment) : key,
-      tree: merge(layers(environment)),
-    })),
+    ...readInEach(context, readable, placed),
     layers,
     written: (environment) => merge(layers(environment)),
   };

@@ -38,35 +38,7 @@ export function specJsonSchema({ cloud, registry }: Vocabulary, known?: Known): 
     $schema: "http://json-schema.org/draft-07/schema#",
     title: "Groundplan spec",
     type: "object",
-    properties: {
-      ...(whole.properties as object),
-      state: stateSchemas(),
-      defaults: { $ref: "#/definitions/defaults" },
-      services: {
-        description: "The services: components by name.",
-        type: "object",
-        propertyNames,
-        additionalProperties: { $ref: "#/definitions/service" },
-      },
-      patterns: {
-        description: "Components that are written once, to be used many times.",
-        type: "object",
-        propertyNames,
-        additionalProperties: { $ref: "#/definitions/pattern" },
-      },
-      regions: regions(cloud),
-      accounts: {
-        description: "Accounts beside those of the environments, by name: what an environment says of its own.",
-        type: "object",
-        propertyNames,
-        additionalProperties: editorSchema(namedSchema(accountsOf(cloud)), { references: false }),
-      },
-      exports: {
-        description: "What others may rely on, by name: outputs of every environment.",
-        type: "object",
-        additionalProperties: { anyOf: [{ type: "string" }, editorSchema(exportSchema(cloud))] },
-      },
-    },
+    properties: { ...(whole.properties as object), ...words(cloud) },
     patternProperties: { "^x-": true },
     additionalProperties: false,
     // An included file has `services`, `patterns` and `exports` only; in the main file, these three come together.
@@ -87,14 +59,34 @@ export function specJsonSchema({ cloud, registry }: Vocabulary, known?: Known): 
 const required = ["version", "name", "environments"];
 const propertyNames = { pattern: namePattern.source, description: nameHelp };
 
+const byName = (description: string, additionalProperties: JsonSchema): JsonSchema => ({
+  description,
+  type: "object",
+  propertyNames,
+  additionalProperties,
+});
+
+const words = (cloud: Cloud): Record<string, JsonSchema> => ({
+  state: stateSchemas(),
+  defaults: { $ref: "#/definitions/defaults" },
+  services: byName("The services: components by name.", { $ref: "#/definitions/service" }),
+  patterns: byName("Components that are written once, to be used many times.", { $ref: "#/definitions/pattern" }),
+  regions: regions(cloud),
+  accounts: byName(
+    "Accounts beside those of the environments, by name: what an environment says of its own.",
+    editorSchema(namedSchema(accountsOf(cloud)), { references: false }),
+  ),
+  exports: {
+    description: "What others may rely on, by name: outputs of every environment.",
+    type: "object",
+    additionalProperties: { anyOf: [{ type: "string" }, editorSchema(exportSchema(cloud))] },
+  },
+});
+
 function regions(cloud: Cloud): JsonSchema {
   const region = editorSchema(string({ ...cloud.settings.region, description: undefined }), { references: false });
-  return {
-    description: "Regions beside those of the environments, by name.",
-    type: "object",
-    propertyNames,
-    additionalProperties: { anyOf: [region, editorSchema(namedSchema(regionsOf(cloud)), { references: false })] },
-  };
+  const long = editorSchema(namedSchema(regionsOf(cloud)), { references: false });
+  return byName("Regions beside those of the environments, by name.", { anyOf: [region, long] });
 }
 
 const defaults = (modules: readonly Module[]): JsonSchema => ({
