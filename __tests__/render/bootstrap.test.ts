@@ -7,16 +7,16 @@ import { loadProject } from "../../lib/spec";
 import { registry } from "../../modules";
 import { scratchFolder } from "../support/folder";
 
-const head = `version: 1
+const head = (words: string) => `version: 1
 name: shop
 region: us-east-1
 environments: { dev: {}, prod: { assume_role: "arn:aws:iam::210987654321:role/deploy" } }
-services: { users: { table: { module: dynamodb, hash_key: id, attributes: { id: S } } } }
+services: { users: { table: { ${words}module: dynamodb, hash_key: id, attributes: { id: S } } } }
 `;
 
 /** The files of the root, parsed, by name. */
-async function root(spec: string): Promise<Record<string, Record<string, never>>> {
-  const file = path.join(await scratchFolder({ "groundplan.yaml": head + spec }), "groundplan.yaml");
+async function root(spec: string, words = ""): Promise<Record<string, Record<string, never>>> {
+  const file = path.join(await scratchFolder({ "groundplan.yaml": head(words) + spec }), "groundplan.yaml");
   const project = loadProject({ file, cloud: aws, registry, profiles, sources: new Sources() });
   return Object.fromEntries(
     bootstrapRoot(project).map(([name, text]) => [path.basename(name, ".tf.json"), JSON.parse(text)]),
@@ -63,6 +63,22 @@ test.each([
       max_session_duration: 3600,
       assume_role_arns: ["arn:aws:iam::210987654321:role/deploy"],
     },
+  });
+});
+
+test("a deploy role may take the roles of the accounts in which its environment has components", async () => {
+  const accounts = `accounts:
+  dns: { account: 333344445555, assume_role: "arn:aws:iam::333344445555:role/dns", environments: { dev: { account: 111122223333, assume_role: "arn:aws:iam::111122223333:role/dns" } } }
+`;
+  const { main } = await root(
+    `${s3}${accounts}${roles.replace("prod:", "dev: { gitlab: { project: example/shop, ref: main } }, prod:")}`,
+    "account: dns, ",
+  );
+  const { dev, prod } = (main as unknown as { module: { state_backend: { deploy_roles: Record<string, object> } } })
+    .module.state_backend.deploy_roles;
+  expect(dev).toMatchObject({ assume_role_arns: ["arn:aws:iam::111122223333:role/dns"] });
+  expect(prod).toMatchObject({
+    assume_role_arns: ["arn:aws:iam::210987654321:role/deploy", "arn:aws:iam::333344445555:role/dns"],
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Bootstrap, Flaw, Foundation, Settings } from "../../lib/cloud";
+import type { Bootstrap, Flaw, Foundation, Ground, Settings } from "../../lib/cloud";
 import { escapeAll } from "../../lib/compose";
 import type { Output } from "../../lib/schema";
 import { backendOf } from "../../lib/state";
@@ -14,8 +14,8 @@ interface Bucket {
   readonly kms_key_id?: string;
 }
 
-const wanted = ({ options }: Foundation) => options as Options;
-const bucketOf = ({ state }: Foundation) => state as unknown as Bucket;
+const wanted = ({ options }: Ground) => options as Options;
+const bucketOf = ({ state }: Ground) => state as unknown as Bucket;
 const call = { source: "../modules/state-backend" };
 const versions = { required_version: ">= 1.10", required_providers: { aws: { source, version: pinned } } };
 
@@ -48,14 +48,15 @@ function store(foundation: Foundation): Json {
 }
 
 function roleOf(environment: string, { github, ...role }: DeployRole, foundation: Foundation): Json {
-  const { project, environments } = foundation;
-  const { assume_role } = environments[environment] ?? {};
+  const { project, environments, furtherProviders } = foundation;
+  const all = [environments[environment], ...(furtherProviders[environment] ?? [])];
+  const taken = new Set(all.flatMap((settings) => settings?.assume_role ?? []));
   return {
     name: roleName(project, environment),
     ...placesOf(environment, foundation),
     ...(github && { github: { ...(github.branch === undefined ? { environment } : {}), ...github } }),
     ...role,
-    ...(assume_role === undefined ? {} : { assume_role_arns: [assume_role] }),
+    ...(taken.size === 0 ? {} : { assume_role_arns: [...taken] }),
   };
 }
 
@@ -102,19 +103,19 @@ const outputs = (foundation: Foundation): Json => ({
   ...(isCopied(foundation) ? { replica: { description: "Its copy.", value: "${module.replica}" } } : {}),
 });
 
-function flaws(foundation: Foundation): readonly Flaw[] {
-  const { account, deploy_roles } = wanted(foundation);
-  const { kms_key_id = "arn:" } = bucketOf(foundation);
+function flaws(ground: Ground): readonly Flaw[] {
+  const { account, deploy_roles } = wanted(ground);
+  const { kms_key_id = "arn:" } = bucketOf(ground);
   const key = {
     path: [],
     message: `the KMS key of the state is ${kms_key_id}`,
     help: "name it by its ARN in state.kms_key_id",
   };
-  const roles = Object.keys(deploy_roles).flatMap((name) => flawOf(name, account, foundation) ?? []);
+  const roles = Object.keys(deploy_roles).flatMap((name) => flawOf(name, account, ground) ?? []);
   return kms_key_id.startsWith("arn:") ? roles : [key, ...roles];
 }
 
-function flawOf(name: string, home: string | undefined, { project, environments }: Foundation): Flaw | undefined {
+function flawOf(name: string, home: string | undefined, { project, environments }: Ground): Flaw | undefined {
   const path = ["deploy_roles", name];
   const environment = environments[name];
   if (!environment)

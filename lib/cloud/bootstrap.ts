@@ -12,11 +12,16 @@ export interface Foundation {
   readonly options: Readonly<Record<string, unknown>>;
   /** Settings of each environment, by name. */
   readonly environments: Readonly<Record<string, Settings>>;
+  /** Settings of the providers that each environment has beside its own, by its name. */
+  readonly furtherProviders: Readonly<Record<string, readonly Settings[]>>;
   /** Region of the project's first environment, where its cloud has regions. */
   readonly region: string | undefined;
   /** Tags of everything that is made. */
   readonly tags: Settings;
 }
+
+/** A foundation as far as it is known before the components are read. */
+export type Ground = Omit<Foundation, "furtherProviders" | "tags">;
 
 /** What is wrong in a foundation: at a path below `bootstrap`. */
 export interface Flaw {
@@ -42,6 +47,6 @@ export interface Bootstrap {
   readonly module?: string;
   /** What Terraform says, on one line, where the store is not there yet. */
   readonly absent: RegExp;
-  readonly flaws?: (foundation: Foundation) => readonly Flaw[];
+  readonly flaws?: (ground: Ground) => readonly Flaw[];
   readonly root: (foundation: Foundation) => Foundations;
 }

@@ -2,7 +2,7 @@ import type { Ref } from "../expression";
 import type { Fields, Schema } from "../schema";
 import type { Bootstrap } from "./bootstrap";
 
-export type { Bootstrap, Flaw, Foundation, Foundations } from "./bootstrap";
+export type { Bootstrap, Flaw, Foundation, Foundations, Ground } from "./bootstrap";
 
 /** What an environment sets of a cloud, by name: `region`, `account`. */
 export type Settings = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import type { Bootstrap, Foundation } from "../cloud";
 import { escapeAll } from "../compose";
-import type { Project } from "../spec";
+import { type Environment, type Project, seenFrom } from "../spec";
 import { backendOf } from "../state";
 import { defaultTags } from "./environment";
 import { type Json, terraformJson } from "./json";
@@ -33,13 +33,16 @@ const place = (project: Project) => ({
 const regionOf = ({ environments }: Project) => environments[0]?.settings.region;
 
 function foundationOf(project: Project): Foundation {
-  const { name, layout, state, bootstrap: options = {}, environments } = project;
+  const { name, layout, state, bootstrap: options = {}, environments, providers } = project;
+  const inEach = <T>(value: (environment: Environment) => T) =>
+    Object.fromEntries(environments.map((environment) => [environment.name, value(environment)]));
   return {
     project: name,
     layout,
     state,
     options,
-    environments: Object.fromEntries(environments.map((environment) => [environment.name, environment.settings])),
+    environments: inEach(({ settings }) => settings),
+    furtherProviders: inEach((environment) => providers.map((one) => seenFrom(environment, one).settings)),
     region: regionOf(project),
     tags: defaultTags(name, "bootstrap"),
   };

@@ -1,4 +1,4 @@
-import type { Bootstrap, Cloud, Foundation, Settings } from "../cloud";
+import type { Bootstrap, Cloud, Ground, Settings } from "../cloud";
 import { check, object, optional, type Schema } from "../schema";
 import { type LocatedMap, locateKey } from "../source";
 import { DEFAULT } from "../state";
@@ -51,16 +51,16 @@ function backendIn({ entries }: LocatedMap): string {
 export function soundBootstrap(cloud: Cloud, envelope: Envelope, tree: LocatedMap, report: Report): Envelope {
   const { bootstrap, ...rest } = envelope;
   const found = cloud.bootstraps?.[envelope.state.backend];
-  const flaws = (bootstrap && found?.flaws?.(foundationOf(envelope, bootstrap))) ?? [];
+  const flaws = (bootstrap && found?.flaws?.(groundOf(envelope, bootstrap))) ?? [];
   if (flaws.length === 0) return envelope;
   if (!tree.entries.has(WORD)) return rest;
   for (const { path, message, help } of flaws) report.add(locateKey(tree, [WORD, ...path]), message, help);
   return envelope;
 }
 
-function foundationOf(envelope: Envelope, options: Foundation["options"]): Foundation {
+function groundOf(envelope: Envelope, options: Ground["options"]): Ground {
   const { name: project, layout, state } = envelope;
   const { region } = envelope as { readonly region?: string };
   const environments = envelope.environments as unknown as Readonly<Record<string, Settings>>;
-  return { project, layout, state, options, environments, region, tags: {} };
+  return { project, layout, state, options, environments, region };
 }
