@@ -40,6 +40,11 @@ export const aws: Cloud = {
     name: string({ ...parameterName, description: "SSM parameter that holds it, for other projects to read." }),
     value: string(parameterValue),
     module: "ssm-parameters",
+    lookup: { type: "aws_ssm_parameter", argument: "name", attribute: "insecure_value" },
+  },
+  placeholder: (output, label) => {
+    const name = `placeholder-${label.replaceAll("_", "-")}`;
+    return output.endsWith("_arn") ? `arn:aws:placeholder:us-east-1:123456789012:${name}` : name;
   },
   bootstraps,
 };

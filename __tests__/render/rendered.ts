@@ -20,7 +20,10 @@ export class Rendered {
 
 export async function rendered(spec: string, given: Given = {}): Promise<Rendered> {
   const { stack } = await composed(spec, given);
-  return new Rendered(stack, renderTree(stack, new Map([["echo", new Map([["main.tf.json", "{}\n"]])]]), "# readme\n"));
+  return new Rendered(
+    stack,
+    renderTree([stack], new Map([["echo", new Map([["main.tf.json", "{}\n"]])]]), "# readme\n"),
+  );
 }
 
 export const HEAD = "version: 1\nname: shop\nregion: us-east-1\n";

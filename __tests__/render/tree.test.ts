@@ -25,7 +25,7 @@ test.each(layouts)(
       new Map([["main.tf.json", name]]),
     ]);
     const sorted = (tree: ReadonlyMap<string, string>) => [...tree].sort(([a], [b]) => (a < b ? -1 : 1));
-    const [one, other] = [modules, modules.toReversed()].map((all) => sorted(renderTree(stack, new Map(all), "")));
+    const [one, other] = [modules, modules.toReversed()].map((all) => sorted(renderTree([stack], new Map(all), "")));
     expect(other).toEqual(one);
   },
 );

@@ -14,6 +14,7 @@ export const noCloud: Cloud = {
   builtins: { region: { value: "var.region" } },
   provider: () => ({}),
   variableProvider: () => ({}),
+  placeholder: (output, label) => `${label} ${output}`,
 };
 
 /** A module that gives back what it was given. */

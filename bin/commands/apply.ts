@@ -3,7 +3,7 @@ import { prepare, splitOptions, terraformIn } from "../../lib/run";
 import type { Session } from "../session";
 import { printBlamed } from "../terraform/blamed";
 import { isAllowed, plan, withoutNextSteps, withPlanFile } from "../terraform/checked";
-import { environmentOf, rendered, type Target, targetOf } from "../terraform/target";
+import { rendered, rootNamed, type Target, targetOf } from "../terraform/target";
 import type { PlanFlags } from "./plan";
 
 type Split = ReturnType<typeof splitOptions>;
@@ -23,8 +23,7 @@ type Command = "apply" | "destroy";
 async function change(session: Session, name: string, split: Split, flags: PlanFlags, command: Command) {
   if (!split.isApproved && split.file === undefined && !session.io.ask) throw new UserError([nobodyThere]);
   const made = await rendered(session, flags);
-  const environment = environmentOf(name, made.synthesis.project.environments);
-  const target = targetOf(made, environment, session);
+  const target = targetOf(made, rootNamed(name, made), session);
   const allowed = flags.allowDataLoss ?? [];
   if (split.file !== undefined) return applySaved(split.file, target, split, allowed, session);
   return withPlanFile(async (file) => {

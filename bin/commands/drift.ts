@@ -1,13 +1,13 @@
-import type { Environment } from "../../index";
+import { rootsOf, type TerraformRoot } from "../../lib/render";
 import { componentAt, type Drift, driftIn, type Finished, failuresIn, initialised } from "../../lib/run";
 import { progress } from "../progress";
 import type { Session } from "../session";
 import { table } from "../table";
 import { printBlamed } from "../terraform/blamed";
 import { readPlan, withoutNextSteps, withPlanFile } from "../terraform/checked";
-import { environmentOf, type Rendered, type RunFlags, rendered, type Target, targetOf } from "../terraform/target";
+import { type Rendered, type RunFlags, rendered, rootsNamed, type Target, targetOf } from "../terraform/target";
 
-/** How one environment stands: what differs, or why that is not known. */
+/** How one root stands: what differs, or why that is not known. */
 type Report = { readonly environment: string } & (Drift | Unknown);
 
 interface Unknown {
@@ -19,29 +19,29 @@ interface Unknown {
 /** `groundplan drift`: what was changed outside of Terraform, and what of the spec is not applied. */
 export async function drift(session: Session, names: readonly string[], flags: RunFlags): Promise<0 | 1 | 2> {
   const made = await rendered(session, flags);
-  const { environments } = made.synthesis.project;
-  const wanted = names.length === 0 ? environments : names.map((name) => environmentOf(name, environments));
+  const { stacks } = made.synthesis;
+  const wanted = names.length === 0 ? rootsOf(stacks) : names.flatMap((name) => rootsNamed(name, made));
   const reports = await reportsOf(wanted, made, session);
   if (session.json) session.printJson(reports);
   else session.print(table([["environment", "state", "address", "what"], ...reports.flatMap(rows)]));
   return exitCode(reports);
 }
 
-async function reportsOf(wanted: readonly Environment[], made: Rendered, session: Session): Promise<Report[]> {
+async function reportsOf(wanted: readonly TerraformRoot[], made: Rendered, session: Session): Promise<Report[]> {
   const reports: Report[] = [];
-  for (const environment of wanted) {
-    const report = await looked(environment, made, session);
+  for (const root of wanted) {
+    const report = await looked(root, made, session);
     reports.push(report);
     if ("error" in report && report.interrupted) break;
   }
   return reports;
 }
 
-async function looked(environment: Environment, made: Rendered, session: Session): Promise<Report> {
-  const end = progress(environment.name, session.io.stderr);
+async function looked(root: TerraformRoot, made: Rendered, session: Session): Promise<Report> {
+  const end = progress(root.name, session.io.stderr);
   const said: string[] = [];
   const silent = { write: (text: string) => said.push(text) };
-  const target = withoutNextSteps(targetOf(made, environment, session));
+  const target = withoutNextSteps(targetOf(made, root, session));
   const terraform = { ...target.terraform, isInteractive: false, stdout: { write: () => {} }, stderr: silent };
   const report = await withPlanFile((file) => reportOf({ ...target, terraform }, file));
   end(summary(report));
@@ -52,7 +52,7 @@ async function looked(environment: Environment, made: Rendered, session: Session
 /** A look takes no lock: it neither waits for an apply nor stops one. */
 const options = ["-input=false", "-lock=false", "-detailed-exitcode"];
 
-async function reportOf({ environment: { name }, terraform, applied }: Target, file: string): Promise<Report> {
+async function reportOf({ name, terraform, applied }: Target, file: string): Promise<Report> {
   const planned = await initialised(terraform, ["plan", ...terraform.root.values, ...options, `-out=${file}`]);
   if (planned.code === 0) return { environment: name, drifted: [], pending: [] };
   const read = planned.code === 2 ? await readPlan(file, terraform) : planned;

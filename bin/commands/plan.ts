@@ -1,7 +1,7 @@
 import { planFileIn } from "../../lib/run";
 import type { Session } from "../session";
 import { isAllowed, plan as makePlan, withoutNextSteps, withPlanFile } from "../terraform/checked";
-import { environmentOf, type RunFlags, rendered, targetOf } from "../terraform/target";
+import { type RunFlags, rendered, rootNamed, targetOf } from "../terraform/target";
 
 export interface PlanFlags extends RunFlags {
   readonly allowDataLoss?: readonly string[];
@@ -10,8 +10,7 @@ export interface PlanFlags extends RunFlags {
 /** `groundplan plan`: what Terraform would change in an environment. */
 export async function plan(session: Session, name: string, words: readonly string[], flags: PlanFlags) {
   const made = await rendered(session, flags);
-  const environment = environmentOf(name, made.synthesis.project.environments);
-  const target = targetOf(made, environment, session);
+  const target = targetOf(made, rootNamed(name, made), session);
   const saved = planFileIn(words);
   return withPlanFile(async (scratch) => {
     const quiet = saved === undefined ? withoutNextSteps(target) : target;

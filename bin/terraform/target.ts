@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type Environment, inspect, type Stack, type Synthesis, suggest, toolbox, UserError } from "../../index";
-import { type Applied, findTerraform, isFresh, missingPackages, rootOf, type Terraform } from "../../lib/run";
+import { rootsOf, type TerraformRoot } from "../../lib/render";
+import { type Applied, findTerraform, isFresh, missingPackages, rootAt, type Terraform } from "../../lib/run";
 import type { Session } from "../session";
 
 /** Options of every command that runs Terraform. */
@@ -11,8 +12,10 @@ export interface RunFlags {
   readonly bin?: string;
 }
 
-/** Terraform in one environment, and what was rendered for it. */
+/** Terraform in one root, and what was rendered for it. */
 export interface Target {
+  /** The name of the root. */
+  readonly name: string;
   readonly environment: Environment;
   readonly terraform: Terraform;
   readonly applied: Applied;
@@ -49,6 +52,25 @@ function checkFresh(session: Session, flags: RunFlags, synthesis: Synthesis, out
     throw new UserError([{ message: `the package ${path.join(flags.out, missing)} is not there`, help }]);
 }
 
+/** @throws UserError where the project has no such root. */
+export function rootNamed(name: string, { synthesis }: Rendered): TerraformRoot {
+  const roots = rootsOf(synthesis.stacks);
+  const found = roots.find((one) => one.name === name);
+  if (found) return found;
+  const inside = roots.filter(({ environment }) => environment === name).map((one) => one.name);
+  if (inside.length === 0 && !name.includes("/")) environmentOf(name, synthesis.project.environments);
+  const isMany = inside.length > 0;
+  const message = isMany ? `each service of ${name} has a state of its own` : `there is no root ${name}`;
+  const help = `name one of ${(isMany ? inside : roots.map((one) => one.name)).join(", ")}`;
+  throw new UserError([{ message, help }]);
+}
+
+/** The roots of an environment, or the one of that name. */
+export function rootsNamed(name: string, made: Rendered): readonly TerraformRoot[] {
+  const inside = rootsOf(made.synthesis.stacks).filter(({ environment }) => environment === name);
+  return inside.length > 0 ? inside : [rootNamed(name, made)];
+}
+
 /** @throws UserError where the project has no such environment. */
 export function environmentOf(name: string, environments: readonly Environment[]): Environment {
   const found = environments.find((one) => one.name === name);
@@ -59,18 +81,19 @@ export function environmentOf(name: string, environments: readonly Environment[]
   throw new UserError([{ message: `there is no environment ${name}`, help }]);
 }
 
-export function targetOf({ synthesis, out, program }: Rendered, environment: Environment, session: Session): Target {
+export function targetOf({ synthesis, out, program }: Rendered, place: TerraformRoot, session: Session): Target {
   const { project, stacks, tree } = synthesis;
   const { stdout, stderr, env, ask } = session.io;
-  const root = rootOf(project, environment.name, out);
+  const root = rootAt(place, out);
   if (!existsSync(root.folder))
     throw new UserError([{ message: `there is no folder ${root.folder}`, help: "run groundplan synth" }]);
   return {
-    environment,
+    name: place.name,
+    environment: environmentOf(place.environment, project.environments),
     terraform: { program, root, env, isInteractive: ask !== undefined, stdout, stderr },
     applied: {
-      stack: stacks[0] as Stack,
-      environment: environment.name,
+      stack: stacks.find(({ service }) => service === place.service) as Stack,
+      environment: place.environment,
       folder: path.relative(out, root.folder).replaceAll("\\", "/"),
       read: (file) => (tree.has(file) ? textOf(path.join(out, file)) : undefined),
     },

@@ -63,12 +63,21 @@ function roleOf(environment: string, { github, ...role }: DeployRole, foundation
 const roleName = (project: string, environment: string) => `${project}-${environment}-deploy`;
 
 /** Where an environment's state is, as the backend of its root says it; with workspaces, Terraform lists them all. */
-function placesOf(environment: string, { project, layout, state, region }: Foundation): Json {
+function placesOf(environment: string, foundation: Foundation): Json {
+  const { services = [undefined] } = foundation;
+  const places = services.map((service) => placeOf(environment, service, foundation));
+  const folders = places.flatMap(({ folder }) => folder ?? []);
+  return {
+    state_keys: places.map(({ key }) => key),
+    ...(folders.length > 0 ? { list_prefixes: folders.map((folder) => `${folder}/`) } : {}),
+  };
+}
+
+function placeOf(environment: string, service: string | undefined, { project, layout, state, region }: Foundation) {
   const own = layout === "directories" ? environment : undefined;
-  const { s3: at } = backendOf(state, { project, environment: own, region }).backend as Record<string, Settings>;
-  const { key = "", workspace_key_prefix: folder } = at ?? {};
-  if (folder === undefined) return { state_keys: [key] };
-  return { state_keys: [`${folder}/${environment}/${key}`], list_prefixes: [`${folder}/`] };
+  const block = backendOf(state, { project, service, environment: own, region }).backend as Record<string, Settings>;
+  const { key = "", workspace_key_prefix: folder } = block.s3 ?? {};
+  return folder === undefined ? { key } : { key: `${folder}/${environment}/${key}`, folder };
 }
 
 const isCopied = (foundation: Foundation) => wanted(foundation).replica_region !== undefined;

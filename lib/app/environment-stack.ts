@@ -1,22 +1,33 @@
 import path from "node:path";
 import { App, type Construct, TerraformBackend, TerraformHclModule, TerraformStack } from "../cdk";
 import type { Root, Stack } from "../compose";
-import { passedProviders, providersOf, rootArguments, rootOutputs, rootVersions, stateOf } from "../render";
+import {
+  lookupsOf,
+  passedProviders,
+  placeholdersVariable,
+  providersOf,
+  rootArguments,
+  rootOutputs,
+  rootVersions,
+  stateOf,
+} from "../render";
 
-/** An environment's root as a CDKTF stack: what `environments/<name>` is rendered from, at the same addresses. */
+/** A root as a CDKTF stack: what its folder in `environments/` is rendered from, at the same addresses. */
 export class EnvironmentStack extends TerraformStack {
   /** @param out the output folder that holds the composition */
   constructor(app: App, stack: Stack, root: Root, out: string) {
-    super(app, root.environment.name);
+    const id = [root.environment.name, stack.service].filter((part) => part !== undefined).join("-");
+    super(app, id);
     const { project, name } = stack;
-    new Backend(this, project.state.backend, stateOf(project, root.environment.name));
+    new Backend(this, project.state.backend, stateOf(stack, root.environment.name));
     this.addOverride("terraform.required_version", rootVersions(project.cloud).required_version);
     this.addOverride("terraform.required_providers", rootVersions(project.cloud).required_providers);
     const providers = providersOf(root.environment, project);
     for (const [provider, blocks] of Object.entries(providers))
       this.addOverride(`provider.${provider}`, [blocks].flat());
-    const source = path.relative(path.join(app.outdir, "stacks", root.environment.name), out);
-    const variables = { ...rootArguments(root, stack) };
+    const source = path.relative(path.join(app.outdir, "stacks", id), path.join(out, stack.folder));
+    const { data, outputs } = lookupsOf(stack, root.environment.name);
+    const variables = { ...rootArguments(root, stack), ...outputs };
     const composition = new TerraformHclModule(this, name, {
       source,
       variables,
@@ -25,6 +36,9 @@ export class EnvironmentStack extends TerraformStack {
     composition.overrideLogicalId(name);
     const { providers: passed } = passedProviders(project);
     if (passed) composition.addOverride("providers", passed);
+    for (const [type, sources] of Object.entries(data)) this.addOverride(`data.${type}`, sources);
+    for (const [variable, block] of Object.entries(placeholdersVariable(stack)))
+      this.addOverride(`variable.${variable}`, block);
     this.addOverride("output", rootOutputs(stack));
   }
 }

@@ -12,6 +12,8 @@ export interface Foundation {
   readonly options: Readonly<Record<string, unknown>>;
   /** Settings of each environment, by name. */
   readonly environments: Readonly<Record<string, Settings>>;
+  /** The services, where each has states of its own. */
+  readonly services?: readonly string[];
   /** Settings of the providers that each environment has beside its own, by its name. */
   readonly furtherProviders: Readonly<Record<string, readonly Settings[]>>;
   /** Region of the project's first environment, where its cloud has regions. */
@@ -21,7 +23,7 @@ export interface Foundation {
 }
 
 /** A foundation as far as it is known before the components are read. */
-export type Ground = Omit<Foundation, "furtherProviders" | "tags">;
+export type Ground = Omit<Foundation, "furtherProviders" | "services" | "tags">;
 
 /** What is wrong in a foundation: at a path below `bootstrap`. */
 export interface Flaw {

@@ -27,6 +27,8 @@ export interface Publication {
   readonly value: Schema;
   /** The module of which one call makes all of them: its input `parameters` has name, value and description by key. */
   readonly module: string;
+  /** The data source that looks one up: its type, the argument that takes the name, and the attribute with the text. */
+  readonly lookup: { readonly type: string; readonly argument: string; readonly attribute: string };
 }
 
 /** Where infrastructure is made: everything that the engine must know of a cloud, as a value. */
@@ -50,6 +52,8 @@ export interface Cloud {
   readonly variableProvider: (settings: Expressions, tags: Settings) => Readonly<Record<string, unknown>>;
   /** How an environment tells others what it exports; absent where it cannot. */
   readonly publication?: Publication;
+  /** A text that an output of a component may be, for plans of what needs it before it is there. */
+  readonly placeholder: (output: string, label: string) => string;
   /** How the store of a state backend is made, by the backend's name. */
   readonly bootstraps?: Readonly<Record<string, Bootstrap>>;
 }

@@ -4,11 +4,14 @@ import type { Translation } from "./values";
 import type { ByEnvironment, Varied } from "./vary";
 
 /** The argument for a code folder: the path of its package beside the composition, or its hash. */
-export const codeArgument = (key: string, value: Value | undefined, { artifact }: Translation): Part | undefined => {
+export const codeArgument = (key: string, value: Value | undefined, translation: Translation): Part | undefined => {
   if (!(value instanceof CodeFolder)) return undefined;
-  const { name, hash } = artifact(value);
-  return key === "filename" ? template([reference("path.module"), `/.artifacts/${name}`]) : hash;
+  const { name, hash } = translation.artifact(value);
+  return key === "filename" ? template([reference("path.module"), packagesFrom(translation), name]) : hash;
 };
+
+/** The folder of packages, from the composition. */
+const packagesFrom = ({ up }: Translation) => `/${up}.artifacts/`;
 
 /** A package whose code differs: the environment names the file, the composition knows where it lies. */
 export function varyCode(key: string, values: ByEnvironment, place: string, translation: Translation): Varied {
@@ -20,10 +23,15 @@ export function varyCode(key: string, values: ByEnvironment, place: string, tran
     return { argument: codeArgument(key, [...values.values()][0], translation) as Part };
   const sparse = names.includes(undefined);
   const type = sparse ? "optional(string)" : "string";
-  return { argument: key === "filename" ? pathOf(place, sparse) : reference(place), type, values: chosen, sparse };
+  return {
+    argument: key === "filename" ? pathOf(place, sparse, translation) : reference(place),
+    type,
+    values: chosen,
+    sparse,
+  };
 }
 
-function pathOf(place: string, sparse: boolean): Part {
-  const file = template([reference("path.module"), "/.artifacts/", reference(place)]);
+function pathOf(place: string, sparse: boolean, translation: Translation): Part {
+  const file = template([reference("path.module"), packagesFrom(translation), reference(place)]);
   return sparse ? expr`${reference(place)} == null ? null : ${file}` : file;
 }

@@ -1,30 +1,49 @@
 import { UserError } from "../diagnostic";
-import type { Part } from "../expression";
+import type { Part as Argument } from "../expression";
 import { type CodeFolder, type Component, callsOf, type Place, type Project, type Value } from "../spec";
 import { withEdges } from "./edges";
 import { exportsOf, publishingOf } from "./exports";
+import { type Part, partsOf } from "./parts";
+import { sharedBy, wantedFrom } from "./shared";
 import type { Artifact, Call, Root, Stack } from "./stack";
 import { Translation } from "./values";
 import { type Varied, vary } from "./vary";
 
 /**
- * The stacks of a project: one, of which the state is an environment's whole state.
+ * The stacks of a project: one, of which the state is an environment's whole state, or one per service.
  * @param artifact the package of a code folder
  * @throws UserError where a value with references differs between environments.
  */
 export function compose(project: Project, artifact: (folder: CodeFolder) => Artifact): readonly Stack[] {
-  const translation = new Translation(project, artifact);
-  const composed = [...project.components.values()].flatMap((component) =>
-    callsOf(component).map((place) => compositionOf(component, place, translation.at(component.provider))),
+  const drafts = partsOf(project).map((part) => drafted(project, part, artifact));
+  const diagnostics = drafts.flatMap(({ translation }) => translation.diagnostics);
+  if (diagnostics.length > 0) throw new UserError(diagnostics);
+  const wanted = wantedFrom(drafts.flatMap(({ stack }) => [...stack.reads.values()]));
+  return drafts.map(({ part, translation, stack }) => {
+    const shared = part.components.flatMap((component) => sharedBy(component, wanted.get(component.address), project));
+    return { ...stack, ...publishingOf([...part.exports, ...shared], translation) };
+  });
+}
+
+interface Draft {
+  readonly part: Part;
+  readonly translation: Translation;
+  readonly stack: Stack;
+}
+
+function drafted(project: Project, part: Part, artifact: (folder: CodeFolder) => Artifact): Draft {
+  const { components, exports, ...place } = part;
+  const translation = new Translation(project, artifact, place);
+  const composed = components.flatMap((component) =>
+    callsOf(component).map((call) => compositionOf(component, call, translation.at(component.provider))),
   );
-  if (translation.diagnostics.length > 0) throw new UserError(translation.diagnostics);
   const roots = project.environments.map(
     (environment): Root => ({ environment, values: valuesOf(composed, environment.name) }),
   );
   const calls = composed.map(({ call }) => call);
-  const exported = { exports: exportsOf(project, translation), ...publishingOf(project, translation) };
-  const { builtins, locals } = translation;
-  return [{ name: "system", project, calls, roots, ...exported, builtins, locals }];
+  const exported = translation.diagnostics.length > 0 ? [] : exportsOf(exports, translation);
+  const { builtins, locals, reads } = translation;
+  return { part, translation, stack: { ...place, project, calls, roots, exports: exported, builtins, locals, reads } };
 }
 
 interface Composed {
@@ -40,7 +59,7 @@ function compositionOf(component: Component, place: Place, translation: Translat
   const varied = vary(module.inputs, values, `var.${label}`, translation);
   const own = {
     ...(module.naming ? { [module.naming.input]: translation.argument(component.awsName) } : {}),
-    ...(varied.argument as Readonly<Record<string, Part>>),
+    ...(varied.argument as Readonly<Record<string, Argument>>),
   };
   const call: Call = {
     component,

@@ -2,7 +2,6 @@ import { expr, hcl, isRef, type Part, reference } from "../expression";
 import { type Component, type Permission, type Place, type Use, variablesOf } from "../spec";
 import type { Arrival, Entries } from "./arrival";
 import { escapeTemplate } from "./escape";
-import { instancesOf } from "./instances";
 import { keyStatement, statementsOf } from "./statements";
 import type { Translation } from "./values";
 
@@ -56,15 +55,20 @@ interface Bound {
 function edgeOf(place: Place, use: Use, translation: Translation): Bound {
   const target = translation.component(use.target);
   const isCertain = place.environments.every((name) => target.environments.includes(name));
-  const output = (name: string) =>
-    isCertain ? translation.output(use.target, name) : reference<string>(`target.${name}`);
+  const named = new Set<string>();
+  const output = (name: string) => {
+    named.add(name);
+    return isCertain ? translation.output(use.target, name) : reference<string>(`target.${name}`);
+  };
   const variables = Object.fromEntries(
     Object.entries(variablesOf(use, translation.components)).map(([name, from]) => [name, output(from)]),
   );
   const statements = statementsOf(use, target, output, translation);
-  const key = keyStatement(place, use, target, output);
+  const key = keyStatement(place, use, target, output, translation);
   const wrap = (entries: Entries): Arrival =>
-    isCertain ? { always: entries, sometimes: [] } : { always: {}, sometimes: whereThere(target, entries) };
+    isCertain
+      ? { always: entries, sometimes: [] }
+      : { always: {}, sometimes: whereThere(translation.instances(use.target, [...named]), entries) };
   const plain = wrap(statements);
   return {
     variables: wrap(variables),
@@ -73,10 +77,8 @@ function edgeOf(place: Place, use: Use, translation: Translation): Bound {
 }
 
 /** One map per entry, each empty where the component is absent. */
-const whereThere = (target: Component, entries: Entries): Part[] =>
-  Object.entries(entries).map(
-    ([key, value]) => expr`{for target in ${reference(instancesOf(target))} : ${key} => ${value}}`,
-  );
+const whereThere = (instances: string, entries: Entries): Part[] =>
+  Object.entries(entries).map(([key, value]) => expr`{for target in ${reference(instances)} : ${key} => ${value}}`);
 
 const permissionsOf = (permissions: readonly Permission[], translation: Translation): Entries =>
   Object.fromEntries(

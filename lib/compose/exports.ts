@@ -1,11 +1,11 @@
 import { expr, hcl, type Part, reference } from "../expression";
-import { type Export, Mention, type Project } from "../spec";
+import { type Export, Mention } from "../spec";
 import { escapeTemplate } from "./escape";
 import type { Exported, Publishing } from "./stack";
 import type { Translation } from "./values";
 
-/** The outputs of a project that others may rely on. */
-export const exportsOf = ({ exports }: Project, translation: Translation): readonly Exported[] =>
+/** The outputs that others may rely on. */
+export const exportsOf = (exports: readonly Export[], translation: Translation): readonly Exported[] =>
   exports.map((one) => ({
     name: one.name,
     ...descriptionOf(one),
@@ -24,9 +24,12 @@ function templateOf({ value, environments }: Export, translation: Translation): 
 }
 
 /** The call that tells others what some exports are; empty where none is to be told. */
-export function publishingOf(project: Project, translation: Translation): { readonly publishing?: Publishing } {
-  const { publication } = project.cloud;
-  const published = project.exports.filter((one) => one.published !== undefined);
+export function publishingOf(
+  exports: readonly Export[],
+  translation: Translation,
+): { readonly publishing?: Publishing } {
+  const { publication } = translation.cloud;
+  const published = exports.filter((one) => one.published !== undefined);
   if (!publication || published.length === 0) return {};
   const always = published.filter(({ environments }) => translation.isAll(environments));
   const sometimes = published.filter((one) => !always.includes(one));

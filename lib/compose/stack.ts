@@ -45,9 +45,21 @@ export interface Publishing {
   readonly arguments: Readonly<Record<string, Part>>;
 }
 
-/** One composition and its roots: what is planned, applied and locked together. */
+/** A component in the state of another stack, of which this one needs outputs. */
+export interface Foreign {
+  readonly component: Component;
+  /** Names of the outputs. */
+  readonly outputs: ReadonlySet<string>;
+}
+
+/** One composition and its roots: in each environment, what is planned, applied and locked together. */
 export interface Stack {
+  /** Its name in Terraform. */
   readonly name: string;
+  /** The service that it is of, where each has states of its own. */
+  readonly service?: string;
+  /** The folder of its composition, below the output folder; empty for the output folder itself. */
+  readonly folder: string;
   readonly project: Project;
   readonly calls: readonly Call[];
   readonly roots: readonly Root[];
@@ -57,4 +69,6 @@ export interface Stack {
   readonly locals: ReadonlyMap<string, Part>;
   /** Built-in references that the calls make and the roots or the composition must answer. */
   readonly builtins: ReadonlySet<string>;
+  /** What it needs of other stacks, by label. */
+  readonly reads: ReadonlyMap<string, Foreign>;
 }

@@ -3,7 +3,6 @@ import type { Access, Connections, Statement } from "../module";
 import { type Component, moduleIn, type Place, type Use } from "../spec";
 import type { Arrival, Entries } from "./arrival";
 import { escapeTemplate } from "./escape";
-import { instancesOf } from "./instances";
 import type { Translation } from "./values";
 
 /** An output of what is used, by name. */
@@ -64,7 +63,13 @@ const unique = (resources: readonly Statement["resources"][number][]) => [
 ];
 
 /** What the edge may do with the KMS key of what it uses, where it has one. */
-export function keyStatement(place: Place, use: Use, target: Component, output: Outputs): Arrival {
+export function keyStatement(
+  place: Place,
+  use: Use,
+  target: Component,
+  output: Outputs,
+  translation: Translation,
+): Arrival {
   const { connections } = target.module;
   const { key } = connections;
   const words = wordsOf(connections, use.access, use.actions);
@@ -75,7 +80,7 @@ export function keyStatement(place: Place, use: Use, target: Component, output: 
   const body = (arn: Ref<string>): Part => ({ actions, resources: [arn] });
   if (place.environments.every((name) => target.environments.includes(name) && hasKey(target, name) === "yes"))
     return { always: { [label]: body(output(key.output)) }, sometimes: [] };
-  const all = instancesOf(target, "[*]");
+  const all = translation.instances(use.target, [key.output], "[*]");
   const keys = reference(`[for target in ${all} : target.${key.output} if target.${key.output} != null]`);
   const each = expr`{for arn in ${keys} : ${label} => ${body(reference("arn"))}}`;
   return { always: {}, sometimes: [each] };

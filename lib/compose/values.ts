@@ -1,3 +1,4 @@
+import type { Cloud } from "../cloud";
 import type { Diagnostic } from "../diagnostic";
 import {
   type Expression,
@@ -27,7 +28,8 @@ import {
 import type { Entries } from "./arrival";
 import { chosen } from "./chosen";
 import { escapeTemplate } from "./escape";
-import { outputOf } from "./instances";
+import { instancesOf, outputOf } from "./instances";
+import { type Part as StackPart, upFrom } from "./parts";
 import type { Artifact } from "./stack";
 
 /** What values of the spec come to beside their arguments. */
@@ -38,20 +40,31 @@ interface Notes {
   readonly diagnostics: Diagnostic[];
   /** Labels of calls that some environments lack. */
   readonly partial: Set<string>;
+  /** Outputs of components of other stacks, by label. */
+  readonly reads: Map<string, { readonly component: Component; readonly outputs: Set<string> }>;
 }
+
+const noNotes = (): Notes => ({
+  builtins: new Set(),
+  locals: new Map(),
+  diagnostics: [],
+  partial: new Set(),
+  reads: new Map(),
+});
 
 /** Turns values of the spec into arguments of a module call. */
 export class Translation {
   constructor(
     private readonly project: Project,
     readonly artifact: (folder: CodeFolder) => Artifact,
+    private readonly part: Pick<StackPart, "service" | "folder">,
     private readonly provider?: Provider,
-    private readonly notes: Notes = { builtins: new Set(), locals: new Map(), diagnostics: [], partial: new Set() },
+    private readonly notes = noNotes(),
   ) {}
 
   /** The same for what another provider makes: built-ins are what they are there. */
   at(provider: Provider | undefined): Translation {
-    return provider ? new Translation(this.project, this.artifact, provider, this.notes) : this;
+    return provider ? new Translation(this.project, this.artifact, this.part, provider, this.notes) : this;
   }
 
   get builtins(): Notes["builtins"] {
@@ -60,6 +73,10 @@ export class Translation {
 
   get locals(): Notes["locals"] {
     return this.notes.locals;
+  }
+
+  get reads(): Notes["reads"] {
+    return this.notes.reads;
   }
 
   get diagnostics(): Notes["diagnostics"] {
@@ -103,7 +120,36 @@ export class Translation {
   /** An output of a component as the composition sees it; null where the component may be absent and is. */
   output(address: string, name: string): Ref<string> {
     const component = this.component(address);
-    return reference(outputOf(component, name, this.isAll(component.environments)));
+    const isEverywhere = this.isAll(component.environments);
+    if (!this.isForeign(component)) return reference(outputOf(component, name, isEverywhere));
+    const place = this.noted(component, name);
+    return reference(isEverywhere ? `${place}.${name}` : `one(${place}[*].${name})`);
+  }
+
+  /** HCL of a list of what there is of a component, with these outputs. */
+  instances(address: string, outputs: readonly string[], suffix = ""): string {
+    const component = this.component(address);
+    if (!this.isForeign(component)) return instancesOf(component, suffix);
+    return `${outputs.map((name) => this.noted(component, name))[0]}[*]`;
+  }
+
+  /** The way from the composition's folder up to the output folder. */
+  get up(): string {
+    return upFrom(this.part.folder);
+  }
+
+  private isForeign({ service }: Component): boolean {
+    return this.part.service !== undefined && service !== this.part.service;
+  }
+
+  /** Where the composition has the outputs of a component of another stack: its roots look them up. */
+  private noted(component: Component, name: string): string {
+    const { label } = component;
+    const found = this.notes.reads.get(label) ?? { component, outputs: new Set<string>() };
+    this.notes.reads.set(label, found);
+    found.outputs.add(name);
+    this.refusePublished(component, name);
+    return this.project.layout === "directories" ? `var.${label}` : `local.services.${label}`;
   }
 
   /**
@@ -121,6 +167,16 @@ export class Translation {
   /** Notes a call that some environments lack. */
   lacking(label: string): void {
     this.notes.partial.add(label);
+  }
+
+  private refusePublished({ address, location, module }: Component, name: string): void {
+    if (this.project.stateReferences === "remote_state" || !module.outputs[name]?.sensitive) return;
+    const message = `other services need ${address}.${name}, which is sensitive and cannot be published`;
+    this.diagnostics.push({ message, location, help: "let them read its state: `state_references: remote_state`" });
+  }
+
+  get cloud(): Cloud {
+    return this.project.cloud;
   }
 
   get components(): ReadonlyMap<string, Component> {

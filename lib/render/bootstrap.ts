@@ -1,6 +1,6 @@
 import type { Bootstrap, Foundation } from "../cloud";
 import { escapeAll } from "../compose";
-import { type Environment, type Project, seenFrom } from "../spec";
+import { type Environment, type Project, seenFrom, servicesOf } from "../spec";
 import { backendOf } from "../state";
 import { defaultTags } from "./environment";
 import { type Json, terraformJson } from "./json";
@@ -44,6 +44,7 @@ function foundationOf(project: Project): Foundation {
     environments: inEach(({ settings }) => settings),
     furtherProviders: inEach((environment) => providers.map((one) => seenFrom(environment, one).settings)),
     region: regionOf(project),
+    ...(project.states === "service" ? { services: [...servicesOf(project.components).keys()] } : {}),
     tags: defaultTags(name, "bootstrap"),
   };
 }

@@ -1,30 +1,40 @@
-import type { Cloud } from "../cloud";
-import { type Call, type Exported, outputOf, type Publishing, type Stack } from "../compose";
+import { type Call, type Exported, outputOf, type Publishing, type Stack, upFrom } from "../compose";
 import type { Module } from "../module";
 import { toldBuiltins } from "./environment";
+import { foreignVariables, type Lookups } from "./foreign";
 import type { Json } from "./json";
 import { printed } from "./part";
 
 /** The module calls of a stack, and what they need beside them. */
-export const compositionMain = ({ calls, locals, builtins, project, publishing }: Stack): Json => ({
-  ...(locals.size > 0 ? { locals: printed(Object.fromEntries(locals)) as Json } : {}),
-  ...dataOf([...builtins].map((name) => project.cloud.builtins[name]?.data)),
+export const compositionMain = (stack: Stack, lookups?: Lookups): Json => ({
+  ...localsOf(stack, lookups),
+  ...dataOf([...stack.builtins].map((name) => stack.project.cloud.builtins[name]?.data).concat(lookups?.data)),
   module: {
-    ...Object.fromEntries(calls.map((call) => [call.label, moduleCall(call, project.cloud)])),
-    ...(publishing ? { exports: publishingCall(publishing) } : {}),
+    ...Object.fromEntries(stack.calls.map((call) => [call.label, moduleCall(call, stack)])),
+    ...(stack.publishing ? { exports: publishingCall(stack.publishing, stack) } : {}),
   },
-  moved: calls.map(moved),
+  moved: stack.calls.map(moved),
 });
+
+function localsOf({ locals }: Stack, lookups: Lookups | undefined): Json {
+  const services = lookups && Object.keys(lookups.outputs).length > 0 ? { services: lookups.outputs } : {};
+  const all = { ...(printed(Object.fromEntries(locals)) as Json), ...services };
+  return Object.keys(all).length > 0 ? { locals: all } : {};
+}
 
 const dataOf = (sources: readonly (Json | undefined)[]): Json => {
   const data = Object.assign({}, ...sources);
   return Object.keys(data).length > 0 ? { data } : {};
 };
 
-function moduleCall({ component, module, only, arguments: given }: Call, { name }: Cloud): Json {
+/** Where a module is, from a stack's composition. */
+const sourceOf = (module: string, { folder }: Stack) => `${upFrom(folder) || "./"}modules/${module}`;
+
+function moduleCall({ component, module, only, arguments: given }: Call, stack: Stack): Json {
+  const { name } = stack.project.cloud;
   const { provider } = component;
   return {
-    source: `./modules/${module.name}`,
+    source: sourceOf(module.name, stack),
     ...(provider ? { providers: { [name]: `${name}.${provider.alias}` } } : {}),
     ...(only ? { count: `\${contains(${JSON.stringify(only)}, var.environment) ? 1 : 0}` } : {}),
     ...(printed(given) as Json),
@@ -32,8 +42,8 @@ function moduleCall({ component, module, only, arguments: given }: Call, { name 
 }
 
 /** No component has its label: theirs have a `_`. */
-const publishingCall = ({ module, arguments: given }: Publishing): Json => ({
-  source: `./modules/${module}`,
+const publishingCall = ({ module, arguments: given }: Publishing, stack: Stack): Json => ({
+  source: sourceOf(module, stack),
   ...(printed(given) as Json),
 });
 
@@ -55,6 +65,7 @@ export function compositionVariables(stack: Stack): Json {
     variable: {
       environment: { description: "Name of the environment.", type: "string", nullable: false },
       ...Object.fromEntries(told),
+      ...(stack.project.layout === "directories" ? foreignVariables(stack) : {}),
       ...Object.fromEntries(own),
     },
   };

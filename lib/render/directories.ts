@@ -1,35 +1,48 @@
-import type { Root, Stack } from "../compose";
+import { type Root, type Stack, upFrom } from "../compose";
 import { compositionMain, compositionOutputs, compositionVariables, exportedOutput, secrecy } from "./composition";
 import { rootArguments, rootVersions, stateOf } from "./environment";
-import { type Json, terraformJson } from "./json";
+import { lookupsOf, placeholdersVariable } from "./foreign";
+import { inFolder, type Json, terraformJson } from "./json";
 import { compositionVersions, passedProviders, providersOf } from "./providers";
+import { rootFolder } from "./roots";
 
 /** A stack with one root per environment: the composition in the middle, `environments/<name>` around it. */
 export function directories(stack: Stack): [path: string, text: string][] {
-  const files: Record<string, Json> = {
+  const composition: Record<string, Json> = {
     "main.tf.json": compositionMain(stack),
     "variables.tf.json": compositionVariables(stack),
     "outputs.tf.json": compositionOutputs(stack, notHere(stack)),
     "versions.tf.json": compositionVersions(stack.project),
+  };
+  const files: Record<string, Json> = {
+    ...inFolder(stack.folder, composition),
     ...Object.assign({}, ...stack.roots.map((root) => rootFiles(root, stack))),
   };
   return Object.entries(files).map(([path, content]) => [path, terraformJson(content)]);
 }
 
 function rootFiles(root: Root, stack: Stack): Record<string, Json> {
-  const { project, name } = stack;
-  const folder = `environments/${root.environment.name}`;
-  return {
-    [`${folder}/main.tf.json`]: {
-      module: { [name]: { source: "../..", ...passedProviders(project), ...rootArguments(root, stack) } },
-    },
-    [`${folder}/backend.tf.json`]: { terraform: stateOf(project, root.environment.name) },
-    [`${folder}/providers.tf.json`]: {
+  const { project } = stack;
+  const { name: environment } = root.environment;
+  const variable = placeholdersVariable(stack);
+  return inFolder(rootFolder(stack, environment), {
+    "main.tf.json": rootMain(root, stack),
+    ...(Object.keys(variable).length > 0 ? { "variables.tf.json": { variable } } : {}),
+    "backend.tf.json": { terraform: stateOf(stack, environment) },
+    "providers.tf.json": {
       terraform: rootVersions(project.cloud),
       provider: providersOf(root.environment, project),
     },
-    [`${folder}/outputs.tf.json`]: { output: rootOutputs(stack) },
-  };
+    "outputs.tf.json": { output: rootOutputs(stack) },
+  });
+}
+
+/** What is in a root: the call of the composition, and what that needs of other services. */
+function rootMain(root: Root, stack: Stack): Json {
+  const { data, outputs } = lookupsOf(stack, root.environment.name);
+  const source = `${upFrom(rootFolder(stack, root.environment.name))}${stack.folder}`.replace(/\/$/, "");
+  const call = { source, ...passedProviders(stack.project), ...rootArguments(root, stack), ...outputs };
+  return { ...(Object.keys(data).length > 0 ? { data } : {}), module: { [stack.name]: call } };
 }
 
 /** What a root passes on of the composition. */
@@ -42,9 +55,9 @@ export function rootOutputs({ calls, exports, name }: Stack): Json {
   return Object.fromEntries([...own, ...exported]);
 }
 
-const notHere = ({ roots }: Stack): Json => ({
+const notHere = (stack: Stack): Json => ({
   condition: "${path.module != path.root}",
-  error_message: `This folder is what the environments share, and is never planned itself. Run Terraform in ${listed(roots.map(({ environment }) => `environments/${environment.name}`))}.`,
+  error_message: `This folder is what the environments share, and is never planned itself. Run Terraform in ${listed(stack.roots.map(({ environment }) => rootFolder(stack, environment.name)))}.`,
 });
 
 /** Names as a sentence lists them: `a, b or c`. */

@@ -1,6 +1,5 @@
 import type { Cloud } from "../cloud";
 import { escapeAll, type Root, type Stack } from "../compose";
-import type { Project } from "../spec";
 import { backendOf } from "../state";
 import type { Json } from "./json";
 
@@ -27,9 +26,10 @@ export const toldBuiltins = ({ builtins, project }: Stack): readonly string[] =>
   [...builtins].filter((name) => project.cloud.builtins[name] && !project.cloud.builtins[name]?.data).sort();
 
 /** What the `terraform` block of a root says of its state; `undefined` stands for one root with all workspaces. */
-export function stateOf({ name, state, environments }: Project, environment: string | undefined): Json {
+export function stateOf({ project, service }: Stack, environment: string | undefined): Json {
+  const { name, state, environments } = project;
   const region = environments[0]?.settings.region;
-  return escapeAll(backendOf(state, { project: name, environment, region })) as Json;
+  return escapeAll(backendOf(state, { project: name, service, environment, region })) as Json;
 }
 
 /** Tags of everything that an environment makes. */

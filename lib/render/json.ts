@@ -7,5 +7,9 @@ const marker =
 /** The text of a generated Terraform JSON file: our marker first, two spaces, one newline at the end. */
 export const terraformJson = (content: Json): string => `${JSON.stringify({ "//": marker, ...content }, null, 2)}\n`;
 
+/** Files by their path below a folder, by their path below what that is in. */
+export const inFolder = <T>(folder: string, files: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(Object.entries(files).map(([name, file]) => [folder === "" ? name : `${folder}/${name}`, file]));
+
 /** The text of a JSON file that has no room for a marker, such as tfvars. */
 export const plainJson = (content: Json): string => `${JSON.stringify(content, null, 2)}\n`;

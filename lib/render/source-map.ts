@@ -9,8 +9,10 @@ import { type Component, callsOf, labelOf } from "../spec";
  * @param path members of the Terraform JSON: `["module", "orders_table", "billing_mode"]`
  */
 export function originOf(stack: Stack, file: string, path: readonly string[]): Location | undefined {
-  const environment = /^environments\/([^/.]+)/.exec(file)?.[1];
-  const [label, ...rest] = componentPath(file, path);
+  const inside =
+    stack.folder !== "" && file.startsWith(`${stack.folder}/`) ? file.slice(stack.folder.length + 1) : file;
+  const environment = /^environments\/([^/.]+)/.exec(inside)?.[1];
+  const [label, ...rest] = componentPath(inside, path);
   const call = stack.calls.find((one) => one.label === label);
   return (
     call &&

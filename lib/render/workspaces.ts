@@ -3,32 +3,31 @@ import type { Root, Stack } from "../compose";
 import { workspacesOf } from "../state";
 import { compositionMain, compositionOutputs, compositionVariables } from "./composition";
 import { rootVersions, stateOf } from "./environment";
-import { type Json, plainJson, terraformJson } from "./json";
+import { lookupsOf, placeholdersVariable } from "./foreign";
+import { inFolder, type Json, plainJson, terraformJson } from "./json";
 import { variableProviders } from "./providers";
 
 /** A stack as one root with a workspace and a file of values per environment. */
 export function workspaces(stack: Stack): [path: string, text: string][] {
   const { cloud } = stack.project;
   const files: Record<string, Json> = {
-    "main.tf.json": compositionMain(stack),
+    "main.tf.json": compositionMain(stack, lookupsOf(stack)),
     "variables.tf.json": variables(stack),
     "outputs.tf.json": compositionOutputs(stack, rightWorkspace(stack)),
-    "backend.tf.json": { terraform: stateOf(stack.project, undefined) },
+    "backend.tf.json": { terraform: stateOf(stack, undefined) },
     "providers.tf.json": { terraform: rootVersions(cloud), provider: variableProviders(stack) },
   };
   const values = stack.roots.map((root): [string, string] => [
     `environments/${root.environment.name}.tfvars.json`,
     plainJson(tfvars(root)),
   ]);
-  return [
-    ...Object.entries(files).map(([path, content]): [string, string] => [path, terraformJson(content)]),
-    ...values,
-  ];
+  const texts = Object.entries(files).map(([path, content]): [string, string] => [path, terraformJson(content)]);
+  return Object.entries(inFolder(stack.folder, Object.fromEntries([...texts, ...values])));
 }
 
 /** A workspace has the name of its environment, after what the state backend puts before it. */
-function rightWorkspace({ project: { name, state } }: Stack): Json {
-  const starts = workspacesOf(state, name);
+function rightWorkspace({ service, project: { name, state } }: Stack): Json {
+  const starts = workspacesOf(state, { project: name, service });
   const [start = ""] = starts;
   const values = start === "" ? "terraform.workspace" : `trimprefix(terraform.workspace, "${start}")`;
   return {
@@ -59,6 +58,7 @@ function variables(stack: Stack): Json {
   return {
     variable: {
       ...variable,
+      ...placeholdersVariable(stack),
       ...Object.fromEntries(settingsOf(stack).map((name) => [name, setting(name, stack.project.cloud)])),
     },
   };

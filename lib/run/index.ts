@@ -6,5 +6,5 @@ export { type Loss, lossesIn } from "./losses";
 export { planFileIn, splitOptions } from "./options";
 export type { Plan } from "./plan";
 export { findTerraform } from "./program";
-export { type Root, rootOf } from "./root";
+export { type Root, rootAt } from "./root";
 export { type Finished, initialised, inputOf, prepare, type Sink, type Terraform, terraformIn } from "./terraform";

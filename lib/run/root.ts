@@ -1,24 +1,15 @@
 import path from "node:path";
-import type { Project } from "../spec";
-import { workspacesOf } from "../state";
+import type { TerraformRoot } from "../render";
 
-/** Where Terraform runs for an environment, and what it must be told there. */
-export interface Root {
+/** Where Terraform runs, and what it must be told there. */
+export interface Root extends Pick<TerraformRoot, "workspace" | "values"> {
   /** Absolute path. */
   readonly folder: string;
-  /** The workspace of the environment, where all of them share one root. */
-  readonly workspace?: string;
-  /** Options of a plan that give it the environment's values. */
-  readonly values: readonly string[];
 }
 
 /** @param out absolute path of the output folder */
-export function rootOf({ layout, state, name }: Project, environment: string, out: string): Root {
-  if (layout === "directories") return { folder: path.join(out, "environments", environment), values: [] };
-  const [start = ""] = workspacesOf(state, name);
-  return {
-    folder: out,
-    workspace: `${start}${environment}`,
-    values: [`-var-file=environments/${environment}.tfvars.json`],
-  };
-}
+export const rootAt = ({ folder, workspace, values }: TerraformRoot, out: string): Root => ({
+  folder: path.join(out, folder),
+  ...(workspace === undefined ? {} : { workspace }),
+  values,
+});

@@ -26,8 +26,36 @@ export function linksOf(component: Component): readonly Link[] {
 
 /** Reports every cycle once, named in full, at its first link. */
 export function checkCycles(components: ReadonlyMap<string, Component>, report: Report): void {
+  const links = (address: string) => [components.get(address)].flatMap((one) => (one ? linksOf(one) : []));
+  for (const { path, location } of circlesIn(components.keys(), links)) {
+    const help = "remove one of the references or uses between them";
+    report.add(location, `components depend on one another in a circle: ${path.join(" → ")}`, help);
+  }
+}
+
+/** A way from something back to itself. */
+interface Circle {
+  /** What it goes through, ending where it starts. */
+  readonly path: readonly string[];
+  /** Of its first link. */
+  readonly location: Location;
+}
+
+/** The circles of a graph, each once. */
+export function circlesIn(nodes: Iterable<string>, links: (node: string) => readonly Link[]): readonly Circle[] {
+  const circles: Circle[] = [];
   const done = new Set<string>();
-  for (const start of components.keys()) follow(start, [], components, done, report);
+  for (const node of nodes) follow(node, []);
+  return circles;
+
+  function follow(node: string, trail: readonly Step[]): void {
+    const cycle = trail.slice(trail.findIndex(({ from }) => from === node));
+    const isCircle = trail.some(({ from }) => from === node);
+    if (isCircle) circles.push(circleOf(cycle));
+    if (isCircle || done.has(node)) return;
+    for (const { to, location } of links(node)) follow(to, [...trail, { from: node, location }]);
+    done.add(node);
+  }
 }
 
 interface Step {
@@ -35,26 +63,7 @@ interface Step {
   readonly location: Location;
 }
 
-function follow(
-  address: string,
-  trail: readonly Step[],
-  components: ReadonlyMap<string, Component>,
-  done: Set<string>,
-  report: Report,
-): void {
-  const at = trail.findIndex((step) => step.from === address);
-  if (at !== -1) name(trail.slice(at), report);
-  if (at !== -1 || done.has(address)) return;
-  const component = components.get(address);
-  for (const { to, location } of component ? linksOf(component) : [])
-    follow(to, [...trail, { from: address, location }], components, done, report);
-  done.add(address);
-}
-
-function name(cycle: readonly Step[], report: Report): void {
-  const [first] = cycle;
-  if (!first) return;
-  const path = [...cycle.map(({ from }) => from), first.from].join(" → ");
-  const help = "remove one of the references or uses between them";
-  report.add(first.location, `components depend on one another in a circle: ${path}`, help);
-}
+const circleOf = (cycle: readonly Step[]): Circle => {
+  const [first] = cycle as [Step];
+  return { path: [...cycle.map(({ from }) => from), first.from], location: first.location };
+};

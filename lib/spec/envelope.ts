@@ -45,6 +45,7 @@ export const envelopeOf = (cloud: Cloud, state: Schema = noState, bootstrap = an
       description: "One folder per environment, or one root with a Terraform workspace per environment.",
     }),
     state,
+    ...states(cloud),
     bootstrap,
     environments: map(object({ profile, protected: isProtected, ephemeral, ...cloud.settings }), {
       keys: name.pattern,
@@ -59,6 +60,18 @@ export const envelopeOf = (cloud: Cloud, state: Schema = noState, bootstrap = an
     }),
   });
 
+const states = ({ publication }: Cloud): Fields => ({
+  states: oneOf(["environment", "service"], {
+    default: "environment",
+    description: "What has a state of its own in every environment: all of it, or each service.",
+  }),
+  state_references: optional(
+    oneOf(["remote_state", ...(publication ? [publication.word] : [])], {
+      description: "How a service reads what is in the state of another; terraform_remote_state if absent.",
+    }),
+  ),
+});
+
 /** Settings that every environment needs can be set once for all. */
 const projectSettings = ({ settings, required }: Cloud): Fields =>
   Object.fromEntries(required.flatMap((one) => (settings[one] ? [[one, settings[one]]] : [])));
@@ -67,6 +80,8 @@ export interface Envelope {
   readonly name: string;
   readonly layout: "directories" | "workspaces";
   readonly state: State;
+  readonly states: "environment" | "service";
+  readonly state_references?: string;
   /** How the store of its state is made; undefined where that is not for us. */
   readonly bootstrap?: Readonly<Record<string, unknown>>;
   readonly environments: Readonly<Record<string, EnvironmentWords>>;

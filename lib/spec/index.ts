@@ -7,7 +7,7 @@ export { type As, asOf } from "./ephemeral";
 export type { Export } from "./exports";
 export { type Layer, layerOf } from "./layers";
 export { loadProject, type SpecOptions } from "./load";
-export { Mention, type Path } from "./mention";
+export { Mention, mentionIn, type Path } from "./mention";
 export {
   CodeFolder,
   type Component,
@@ -27,6 +27,7 @@ export {
 } from "./project";
 export { type Provider, placeOf, seenFrom, settingOf } from "./provider";
 export { resolutionOf } from "./resolution";
+export { servicesOf } from "./states";
 export { edgeSchema, permissionsSchema } from "./uses";
 export { variablesOf } from "./wiring";
 export { reservedWords } from "./words";

@@ -14,6 +14,7 @@ import { Providers } from "./providers";
 import { Report } from "./reading";
 import { readServices } from "./services";
 import { readEnvelope } from "./settings";
+import { checkStates } from "./states";
 import { checkUnique } from "./unique";
 import { checkVariables } from "./wiring";
 
@@ -36,7 +37,11 @@ export interface SpecOptions {
 export function loadProject({ file, cloud, registry, profiles, sources, as = {} }: SpecOptions): Project {
   const report = new Report();
   const files = renamed(readFiles(file, sources, report), as);
-  const { name, layout, state, bootstrap, ...settings } = readEnvelope(cloud, files.main, report);
+  const { name, layout, state, states, state_references, bootstrap, ...settings } = readEnvelope(
+    cloud,
+    files.main,
+    report,
+  );
   const environments = readEnvironments(settings, cloud, files.main, profiles, report);
   const base = { cloud, project: name, root: files.root, registry, profiles, environments, report };
   const context: Context = { ...base, providers: new Providers(base, files.main) };
@@ -48,9 +53,11 @@ export function loadProject({ file, cloud, registry, profiles, sources, as = {} 
   const exports = readExports(context, files.exports, components);
   checkUnique(components.values(), report);
   checkCycles(components, report);
+  checkStates({ name, layout, state, states, environments }, components, files, report);
   if (report.diagnostics.length > 0) throw new UserError(report.diagnostics);
   const { warnings } = report;
   const providers = context.providers.all;
-  const project = { cloud, name, layout, state, ...(bootstrap && { bootstrap }) };
+  const stateReferences = state_references ?? "remote_state";
+  const project = { cloud, name, layout, state, states, stateReferences, ...(bootstrap && { bootstrap }) };
   return { ...project, environments, providers, components, exports, warnings };
 }

@@ -106,6 +106,10 @@ export interface Project {
   readonly name: string;
   readonly layout: Envelope["layout"];
   readonly state: Envelope["state"];
+  /** What has a state of its own. */
+  readonly states: Envelope["states"];
+  /** How a service reads what is in another's state: `remote_state`, or the cloud's word for what is published. */
+  readonly stateReferences: string;
   readonly bootstrap?: Envelope["bootstrap"];
   readonly environments: readonly Environment[];
   /** Providers beside those of the environments. */

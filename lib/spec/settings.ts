@@ -55,6 +55,7 @@ function salvaged({ entries }: LocatedMap): Envelope | undefined {
     name: new RegExp(projectName.pattern).test(name) && name.length <= projectName.maxLength ? name : "x",
     layout: "directories",
     state: { backend: DEFAULT },
+    states: "environment",
     environments: Object.fromEntries(each),
   } as Envelope;
 }

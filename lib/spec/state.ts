@@ -89,8 +89,15 @@ function without(tree: LocatedMap, [step = "", ...rest]: readonly string[]): Loc
 }
 
 /** Reports a layout that the backend has no workspaces for, and places that it would cut off. */
-export function checkState({ name, layout, state, environments }: Envelope, main: LocatedMap, report: Report): void {
-  if (layout === "workspaces" && workspacesOf(state, name).length === 0)
+export function checkState(envelope: Envelope, main: LocatedMap, report: Report): void {
+  const { name, layout, state, states, state_references, environments } = envelope;
+  if (states === "environment" && state_references !== undefined)
+    report.add(
+      locateKey(main, ["state_references"]),
+      "nothing is in another state: an environment has one state",
+      "remove it, or give each service a state of its own: `states: service`",
+    );
+  if (layout === "workspaces" && workspacesOf(state, { project: name }).length === 0)
     report.add(
       locate(main, ["layout"]),
       `the state backend ${state.backend} has no workspaces`,

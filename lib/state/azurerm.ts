@@ -55,10 +55,10 @@ export const azurerm = defineBackend({
     key: placed("key_prefix"),
     endpoint: "Terraform has deprecated it: use `msi_endpoint`",
   },
-  settings: ({ storage_account_name, container_name, key_prefix, ...rest }, { project, environment }) => ({
+  settings: ({ storage_account_name, container_name, key_prefix, ...rest }, place) => ({
     storage_account_name,
     container_name,
-    key: `${inside(key_prefix)}${folderOf(project, environment)}/terraform.tfstate`,
+    key: `${inside(key_prefix)}${folderOf(place)}/terraform.tfstate`,
     ...rest,
   }),
   workspaces: ownNames,

@@ -3,6 +3,8 @@ import type { Fields, ObjectSchema, Output } from "../schema";
 /** Whose state a root keeps. */
 export interface Place {
   readonly project: string;
+  /** The service, where each has states of its own. */
+  readonly service?: string | undefined;
   /** The environment; undefined for one root with a Terraform workspace per environment. */
   readonly environment: string | undefined;
   /** Region of the project's first environment, where its cloud has regions. */
@@ -16,6 +18,12 @@ export type Settings = Readonly<Record<string, unknown>>;
 export interface State {
   readonly backend: string;
   readonly [option: string]: unknown;
+}
+
+/** What `terraform_remote_state` is told of a state. */
+export interface Reading {
+  readonly backend: string;
+  readonly config: Settings;
 }
 
 /** A state backend of Terraform: everything that is known of it. */
@@ -39,7 +47,9 @@ export interface Backend<F extends Fields = Fields> {
    * What stands before an environment's name in what Terraform calls its workspace: first for the command line, then
    * where Terraform itself may see another. None where the backend has no workspaces.
    */
-  workspaces(options: Output<ObjectSchema<F>>, project: string): readonly string[];
+  workspaces(options: Output<ObjectSchema<F>>, place: Place): readonly string[];
+  /** How another root reads the state, where that is not by the backend of that name with the same settings. */
+  reading?(options: Output<ObjectSchema<F>>, place: Place): Reading;
   /** Where the state is, for the README of the project: a sentence in Markdown. */
   where(options: Output<ObjectSchema<F>>): string;
 }

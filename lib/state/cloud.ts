@@ -1,7 +1,7 @@
 import { object, optional, string } from "../schema";
 import { defineBackend } from "./backend";
-import { hostname, organization, refused, secrets, startOf, workspaceOf, workspacePrefix } from "./hcp";
-import { text } from "./option";
+import { hostname, organization, refused, secrets, startOf, workspaceOf, workspacePrefix, workspaces } from "./hcp";
+import { namesOf, text } from "./option";
 
 /**
  * HCP Terraform and Terraform Enterprise. Options: Terraform 1.11, the `cloud` block. Of one root for all environments
@@ -21,9 +21,13 @@ export const cloud = defineBackend({
   block: "cloud",
   settings({ workspace_prefix, project, ...rest }, place) {
     const own =
-      place.environment === undefined ? { tags: [place.project] } : { name: workspaceOf(workspace_prefix, place) };
+      place.environment === undefined ? { tags: namesOf(place) } : { name: workspaceOf(workspace_prefix, place) };
     return { ...rest, workspaces: { ...own, ...(project === undefined ? {} : { project }) } };
   },
-  workspaces: ({ workspace_prefix }, project) => [startOf(workspace_prefix, project)],
+  workspaces: ({ workspace_prefix }, place) => [startOf(workspace_prefix, place)],
+  reading: ({ workspace_prefix, project: _, ...rest }, place) => ({
+    backend: "remote",
+    config: { ...rest, workspaces: workspaces(workspace_prefix, place) },
+  }),
   where: ({ organization: owner }) => `State is in HCP Terraform: a workspace of \`${owner}\` per environment.`,
 });

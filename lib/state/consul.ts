@@ -25,8 +25,8 @@ export const consul = defineBackend({
   }),
   secrets: { access_token: "CONSUL_HTTP_TOKEN", http_auth: "CONSUL_HTTP_AUTH" },
   refused: { path: placed("path_prefix") },
-  settings: ({ path_prefix, ...rest }, { project, environment }) => ({
-    path: `${inside(path_prefix)}${folderOf(project, environment)}/terraform.tfstate`,
+  settings: ({ path_prefix, ...rest }, place) => ({
+    path: `${inside(path_prefix)}${folderOf(place)}/terraform.tfstate`,
     ...rest,
   }),
   workspaces: ownNames,

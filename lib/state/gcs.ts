@@ -20,9 +20,9 @@ export const gcs = defineBackend({
     encryption_key: "GOOGLE_ENCRYPTION_KEY",
   },
   refused: { prefix: placed("key_prefix") },
-  settings: ({ bucket, key_prefix, ...rest }, { project, environment }) => ({
+  settings: ({ bucket, key_prefix, ...rest }, place) => ({
     bucket,
-    prefix: inside(key_prefix) + folderOf(project, environment),
+    prefix: inside(key_prefix) + folderOf(place),
     ...rest,
   }),
   workspaces: ownNames,

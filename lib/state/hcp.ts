@@ -1,5 +1,5 @@
 import { string } from "../schema";
-import type { Place } from "./backend";
+import type { Place, Settings } from "./backend";
 import { nameStart, placed } from "./option";
 
 const host = { pattern: "^[A-Za-z0-9.-]+(?::[0-9]+)?$", message: "a host name" } as const;
@@ -23,9 +23,15 @@ export const secrets = {
 };
 export const refused = { workspaces: placed("workspace_prefix") };
 
-/** What the names of a project's workspaces begin with. */
-export const startOf = (prefix: string | undefined, project: string): string => prefix ?? `${project}-`;
+/** What the names of workspaces begin with, where an environment's name alone follows: `shop-`, `shop-orders_`. */
+export const startOf = (prefix: string | undefined, { project, service }: Place): string =>
+  `${prefix ?? `${project}-`}${service === undefined ? "" : `${service}_`}`;
 
-/** The workspace of one environment: `shop-dev`. */
-export const workspaceOf = (prefix: string | undefined, { project, environment }: Place): string =>
-  `${startOf(prefix, project)}${environment}`;
+/** The workspace of one environment: `shop-dev`, `shop-orders_dev`. Names of environments have no `_`. */
+export const workspaceOf = (prefix: string | undefined, place: Place): string =>
+  `${startOf(prefix, place)}${place.environment}`;
+
+/** Terraform reads a workspace of HCP Terraform by the backend `remote`. */
+export function workspaces(prefix: string | undefined, place: Place): Settings {
+  return place.environment === undefined ? { prefix: startOf(prefix, place) } : { name: workspaceOf(prefix, place) };
+}

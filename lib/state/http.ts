@@ -1,6 +1,6 @@
 import { boolean, object, optional, string } from "../schema";
 import { defineBackend } from "./backend";
-import { address, count, flag, placed, text } from "./option";
+import { address, count, flag, namesOf, placed, text } from "./option";
 
 const lockPath = {
   pattern: "^/[^ ]*[^/ ]$",
@@ -29,8 +29,8 @@ export const http = defineBackend({
   }),
   secrets: { password: "TF_HTTP_PASSWORD", client_private_key_pem: "TF_HTTP_CLIENT_PRIVATE_KEY_PEM" },
   refused: { lock_address: placed("address"), unlock_address: placed("address") },
-  settings({ address: base, lock, lock_path = "", ...rest }, { project, environment }) {
-    const state = `${base.replace(/\/$/, "")}/${project}_${environment}`;
+  settings({ address: base, lock, lock_path = "", ...rest }, place) {
+    const state = `${base.replace(/\/$/, "")}/${namesOf(place).join("_")}`;
     const locked = { lock_address: state + lock_path, unlock_address: state + lock_path };
     return { address: state, ...(lock ? locked : {}), ...rest };
   },

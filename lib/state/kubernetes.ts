@@ -1,8 +1,11 @@
 import { list, map, object, optional, string } from "../schema";
 import { defineBackend, ownNames } from "./backend";
-import { flag, placed, text, texts, url } from "./option";
+import { flag, namesOf, placed, text, texts, url } from "./option";
 
 const dns = { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$", message: "lower-case letters, digits and -" } as const;
+
+/** Names of secrets have no `_`; of two services, no two names differ in that alone. */
+const dashed = (name: string) => name.replaceAll("_", "-");
 
 const plugin = object(
   {
@@ -47,8 +50,8 @@ export const kubernetes = defineBackend({
   options: object({ ...place, ...cluster }),
   secrets: { password: "KUBE_PASSWORD", token: "KUBE_TOKEN", client_key: "KUBE_CLIENT_KEY_DATA" },
   refused: { secret_suffix: placed("secret_prefix") },
-  settings: ({ secret_prefix, ...rest }, { project, environment }) => ({
-    secret_suffix: [secret_prefix, project, environment, "state"].filter((part) => part !== undefined).join("."),
+  settings: ({ secret_prefix, ...rest }, place) => ({
+    secret_suffix: [...(secret_prefix ? [secret_prefix] : []), ...namesOf(place).map(dashed), "state"].join("."),
     ...rest,
   }),
   workspaces: ownNames,

@@ -1,5 +1,5 @@
 import { object, optional, string } from "../schema";
-import { defineBackend, ownNames } from "./backend";
+import { defineBackend, ownNames, type Place } from "./backend";
 import { folderOf, placed } from "./option";
 
 const prefix = {
@@ -8,6 +8,9 @@ const prefix = {
   description: "Folder of the states; each is beside its root if absent.",
 } as const;
 
+const files = (path: string, { environment }: Place) =>
+  environment === undefined ? { path, workspace_dir: `${path}.d` } : { path };
+
 /** Files on the machine that runs Terraform. Options: Terraform 1.11, backend `local`. */
 export const local = defineBackend({
   name: "local",
@@ -15,10 +18,14 @@ export const local = defineBackend({
   options: object({ path_prefix: optional(string(prefix)) }),
   secrets: {},
   refused: { path: placed("path_prefix"), workspace_dir: placed("path_prefix") },
-  settings({ path_prefix }, { project, environment }) {
+  settings({ path_prefix }, place) {
     if (path_prefix === undefined) return { path: "terraform.tfstate" };
-    const path = `${path_prefix}/${folderOf(project, environment)}/terraform.tfstate`;
-    return environment === undefined ? { path, workspace_dir: `${path}.d` } : { path };
+    return files(`${path_prefix}/${folderOf(place)}/terraform.tfstate`, place);
+  },
+  // Roots of services are beside one another.
+  reading({ path_prefix }, place) {
+    const path = path_prefix === undefined ? `../${place.service}` : `${path_prefix}/${folderOf(place)}`;
+    return { backend: "local", config: files(`${path}/terraform.tfstate`, place) };
   },
   workspaces: ownNames,
   where: ({ path_prefix }) =>

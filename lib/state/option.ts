@@ -1,4 +1,5 @@
 import { boolean, integer, list, optional, string } from "../schema";
+import type { Place } from "./backend";
 
 /** A text that may be left out. */
 export const text = (description: string) => optional(string({ minLength: 1, description }));
@@ -35,9 +36,12 @@ export const folder = (description: string) => optional(string({ ...folders, des
 /** A folder as the start of a place. */
 export const inside = (base: string | undefined): string => (base === undefined ? "" : `${base}/`);
 
+/** The names of what a state is of, widest first: `shop`, `dev`, `orders`; without an environment for all workspaces. */
+export const namesOf = ({ project, environment, service }: Place): readonly string[] =>
+  [project, environment, service].filter((name) => name !== undefined);
+
 /** The place of a state, where places are folders: `shop/dev`, or `shop` for all workspaces. */
-export const folderOf = (project: string, environment: string | undefined): string =>
-  environment === undefined ? project : `${project}/${environment}`;
+export const folderOf = (place: Place): string => namesOf(place).join("/");
 
 const word = { pattern: "^[A-Za-z0-9_-]+$", message: "letters, digits, _ and -" } as const;
 

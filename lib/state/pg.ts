@@ -1,6 +1,6 @@
 import { object, optional, string } from "../schema";
 import { defineBackend, ownNames } from "./backend";
-import { flag, nameStart, placed } from "./option";
+import { flag, nameStart, namesOf, placed } from "./option";
 
 const parameters = [
   ...["sslmode", "sslrootcert", "sslcert", "sslkey", "sslsni", "connect_timeout", "application_name", "host", "port"],
@@ -30,10 +30,10 @@ export const pg = defineBackend({
   refused: { schema_name: placed("schema_prefix") },
   // PostgreSQL cuts names after 63 bytes.
   cut: { setting: "schema_name", after: 63 },
-  settings({ schema_prefix = "", ...rest }, { project, environment }) {
-    const name = environment === undefined ? project : `${project}_${environment}`;
-    return { ...rest, schema_name: schema_prefix + name };
-  },
+  settings: ({ schema_prefix = "", ...rest }, place) => ({
+    ...rest,
+    schema_name: schema_prefix + namesOf(place).join("_"),
+  }),
   workspaces: ownNames,
   where: () => "State is in a PostgreSQL database, with a schema per environment.",
 });

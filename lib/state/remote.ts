@@ -1,6 +1,6 @@
 import { object, optional, string } from "../schema";
 import { defineBackend } from "./backend";
-import { hostname, organization, refused, secrets, startOf, workspaceOf, workspacePrefix } from "./hcp";
+import { hostname, organization, refused, secrets, startOf, workspacePrefix, workspaces } from "./hcp";
 
 /**
  * The older way to HCP Terraform and Terraform Enterprise. Options: Terraform 1.11, backend `remote`. The command line
@@ -12,11 +12,7 @@ export const remote = defineBackend({
   options: object({ organization, hostname: optional(string(hostname)), workspace_prefix: workspacePrefix }),
   secrets,
   refused,
-  settings({ workspace_prefix, ...rest }, place) {
-    const start = startOf(workspace_prefix, place.project);
-    const own = place.environment === undefined ? { prefix: start } : { name: workspaceOf(workspace_prefix, place) };
-    return { ...rest, workspaces: own };
-  },
-  workspaces: ({ workspace_prefix }, project) => ["", startOf(workspace_prefix, project)],
+  settings: ({ workspace_prefix, ...rest }, place) => ({ ...rest, workspaces: workspaces(workspace_prefix, place) }),
+  workspaces: ({ workspace_prefix }, place) => ["", startOf(workspace_prefix, place)],
   where: ({ organization: owner }) => `State is in HCP Terraform: a workspace of \`${owner}\` per environment.`,
 });

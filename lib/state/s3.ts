@@ -29,13 +29,13 @@ export const s3 = defineBackend({
     force_path_style: ended("use_path_style"),
     shared_credentials_file: ended("shared_credentials_files"),
   },
-  settings({ bucket, key_prefix, region, ...rest }, { project, environment, region: home }) {
-    const base = inside(key_prefix) + folderOf(project, environment);
+  settings({ bucket, key_prefix, region, ...rest }, place) {
+    const base = inside(key_prefix) + folderOf(place);
     const key =
-      environment === undefined
+      place.environment === undefined
         ? { key: "terraform.tfstate", workspace_key_prefix: base }
         : { key: `${base}/terraform.tfstate` };
-    return { bucket, ...key, region: region ?? home, ...rest };
+    return { bucket, ...key, region: region ?? place.region, ...rest };
   },
   workspaces: ownNames,
   where: ({ bucket, use_lockfile }) =>

@@ -1,5 +1,5 @@
 import { type Fields, object, oneOf, type Schema } from "../schema";
-import type { Backend, Place, Settings, State } from "./backend";
+import type { Backend, Place, Reading, Settings, State } from "./backend";
 import { backendNamed, backends } from "./registry";
 
 /** The backend of a spec that names none. */
@@ -23,10 +23,16 @@ export function backendOf(state: State, place: Place): Settings {
   return backend.block === "cloud" ? { cloud: settings } : { backend: { [backend.name]: settings } };
 }
 
-/** What stands before an environment's name in its workspace, as `Backend.workspaces` says it. */
-export function workspacesOf(state: State, project: string): readonly string[] {
+/** What `terraform_remote_state` is told to read it. */
+export function readingOf(state: State, place: Place): Reading {
   const { backend, options } = parts(state);
-  return backend.workspaces(options, project);
+  return backend.reading?.(options, place) ?? { backend: backend.name, config: backend.settings(options, place) };
+}
+
+/** What stands before an environment's name in its workspace, as `Backend.workspaces` says it. */
+export function workspacesOf(state: State, place: Omit<Place, "environment" | "region">): readonly string[] {
+  const { backend, options } = parts(state);
+  return backend.workspaces(options, { ...place, environment: undefined, region: undefined });
 }
 
 /** The place of an environment that its store would cut off, and how long it may be; undefined where it fits. */

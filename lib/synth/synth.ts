@@ -73,10 +73,9 @@ async function synthesise(options: SynthOptions, toolbox: Toolbox, pack: Pack): 
   compose(project, () => ({ name: "", hash: "" }));
   const artifacts = await packagesOf(project, artifactsIn(options), pack);
   const stacks = compose(project, ({ folder }) => artifacts.get(folder) as Artifact);
-  const [stack] = stacks as [Stack];
   const modules = await modulesOf(project, options.allModules ?? false, toolbox);
   const tree = new Map([
-    ...renderTree(stack, modules, readmeOf(project, toolbox.template)),
+    ...renderTree(stacks, modules, readmeOf(project, stacks, toolbox.template)),
     ...bootstrapReadme(project, toolbox.template),
   ]);
   const changes = await compare(options.out, tree, { force: options.force ?? false });
