@@ -2,6 +2,7 @@ import type { Cloud, Expressions } from "../lib/cloud";
 import { expr, hcl, isRef, reference } from "../lib/expression";
 import { optional, string } from "../lib/schema";
 import { parameterName, parameterValue } from "./aws-parameters";
+import { placeholder } from "./aws-placeholders";
 import { account, pinned, provider, region, role, source } from "./aws-provider";
 import { bootstraps } from "./bootstrap";
 
@@ -42,10 +43,7 @@ export const aws: Cloud = {
     module: "ssm-parameters",
     lookup: { type: "aws_ssm_parameter", argument: "name", attribute: "insecure_value" },
   },
-  placeholder: (output, label) => {
-    const name = `placeholder-${label.replaceAll("_", "-")}`;
-    return output.endsWith("_arn") ? `arn:aws:placeholder:us-east-1:123456789012:${name}` : name;
-  },
+  placeholder,
   bootstraps,
 };
 

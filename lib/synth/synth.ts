@@ -4,7 +4,7 @@ import { type Artifact, compose, type Stack } from "../compose";
 import type { Sources } from "../diagnostic";
 import { type Package, packageFolder, previewPackage, removeStale } from "../package";
 import { bootstrapOf, renderTree } from "../render";
-import { callsOf, loadProject, type Project } from "../spec";
+import { loadProject, type Project } from "../spec";
 import { type Changes, compare, write } from "../write";
 import { type Pack, packagesOf } from "./packages";
 import { bootstrapReadme, readmeOf } from "./readme";
@@ -73,7 +73,7 @@ async function synthesise(options: SynthOptions, toolbox: Toolbox, pack: Pack): 
   compose(project, () => ({ name: "", hash: "" }));
   const artifacts = await packagesOf(project, artifactsIn(options), pack);
   const stacks = compose(project, ({ folder }) => artifacts.get(folder) as Artifact);
-  const modules = await modulesOf(project, options.allModules ?? false, toolbox);
+  const modules = await modulesOf(stacks, options.allModules ?? false, toolbox);
   const tree = new Map([
     ...renderTree(stacks, modules, readmeOf(project, stacks, toolbox.template)),
     ...bootstrapReadme(project, toolbox.template),
@@ -82,14 +82,12 @@ async function synthesise(options: SynthOptions, toolbox: Toolbox, pack: Pack): 
   return { project, stacks, tree, changes };
 }
 
-async function modulesOf(project: Project, all: boolean, { registry, moduleFiles }: Toolbox) {
-  const used = new Set(
-    [...project.components.values()].flatMap((one) => callsOf(one).map(({ module }) => module.name)),
-  );
-  const store = bootstrapOf(project)?.module;
-  const publishing = project.exports.some(({ published }) => published) ? project.cloud.publication?.module : undefined;
-  const names = [...registry.keys()]
-    .filter((name) => all || used.has(name) || name === store || name === publishing)
-    .sort();
+async function modulesOf(stacks: readonly Stack[], all: boolean, { registry, moduleFiles }: Toolbox) {
+  const used = new Set([
+    ...stacks.flatMap(({ calls }) => calls.map(({ module }) => module.name)),
+    ...stacks.flatMap(({ publishing }) => publishing?.module ?? []),
+    ...stacks.flatMap(({ project }) => bootstrapOf(project)?.module ?? []),
+  ]);
+  const names = [...registry.keys()].filter((name) => all || used.has(name)).sort();
   return new Map(await Promise.all(names.map(async (name) => [name, await moduleFiles(name)] as const)));
 }
