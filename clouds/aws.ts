@@ -4,6 +4,7 @@ import { optional, string } from "../lib/schema";
 import { parameterName, parameterValue } from "./aws-parameters";
 import { placeholder } from "./aws-placeholders";
 import { account, pinned, provider, region, role, source } from "./aws-provider";
+import { tags } from "./aws-tags";
 import { bootstraps } from "./bootstrap";
 
 const settings = {
@@ -21,6 +22,7 @@ export const aws: Cloud = {
   minimum: ">= 5.100.0",
   pinned,
   settings,
+  tags,
   required: ["region"],
   builtins: {
     region: { value: "var.region" },

@@ -186,3 +186,30 @@ describe("built-in references of a component that is elsewhere", () => {
     expect(tree.at("main.tf.json", "data")).toBeUndefined();
   });
 });
+
+describe("tags", () => {
+  const tagged = `${HEAD}tags: { CostCenter: "4711" }
+environments: { dev: {}, prod: { tags: { CostCenter: "4712", Owner: "a+b@example.com" } } }
+services: { a: { b: { module: echo } } }`;
+
+  test("of the project and of an environment are on everything in it", async () => {
+    const own = { Project: "shop", ManagedBy: "groundplan" };
+    expect(await providersOf(tagged, "dev")).toMatchObject({
+      default_tags: [{ tags: { ...own, Environment: "dev", CostCenter: "4711" } }],
+    });
+    expect(await providersOf(tagged, "prod")).toMatchObject({
+      default_tags: [{ tags: { ...own, Environment: "prod", CostCenter: "4712", Owner: "a+b@example.com" } }],
+    });
+  });
+
+  test("are those of the environment that is planned, where all have one root", async () => {
+    const provider = (await rendered(`layout: workspaces\n${tagged}`)).at("providers.tf.json", "provider", "aws");
+    expect(provider).toMatchObject({
+      default_tags: [
+        {
+          tags: '${merge({"Project" = "shop", "Environment" = "${var.environment}", "ManagedBy" = "groundplan", "CostCenter" = "4711"}, {"dev" = {"CostCenter" = "4711"}, "prod" = {"CostCenter" = "4712", "Owner" = "a+b@example.com"}}[var.environment])}',
+        },
+      ],
+    });
+  });
+});

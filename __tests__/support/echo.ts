@@ -10,6 +10,7 @@ export const noCloud: Cloud = {
   minimum: undefined as never,
   pinned: undefined as never,
   settings: { region: optional(string()) },
+  tags: map(string(), { default: {} }),
   required: ["region"],
   builtins: { region: { value: "var.region" } },
   provider: () => ({}),

@@ -88,7 +88,7 @@ describe.each(cases)("services that read one another by %s, in %s", (references,
     await orders.terraform.apply(...orders.values);
     expect(await orders.terraform.output()).toMatchObject({ who: "shop-dev-orders-worker of shop-dev-users-table" });
     const { environment } = await orders.terraform.resource(
-      `${layout === "directories" ? "module.orders." : ""}module.orders_worker.aws_lambda_function.this`,
+      `${layout === "directories" ? "module.orders." : ""}module.orders_worker.aws_lambda_function.function`,
     );
     const [{ variables }] = environment as [{ variables: Record<string, string> }];
     const table = (await users.terraform.output()).users_table as Record<string, string>;

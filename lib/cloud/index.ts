@@ -44,12 +44,17 @@ export interface Cloud {
   readonly settings: Fields;
   /** Settings that every environment needs and that the project may set for all of them. */
   readonly required: readonly string[];
+  /** What tags are: a map of texts. */
+  readonly tags: Schema;
   /** References to settings; each has the name of its setting. */
   readonly builtins: Readonly<Record<string, Builtin>>;
   /** The provider block of an environment. */
   readonly provider: (settings: Settings, tags: Settings) => Readonly<Record<string, unknown>>;
   /** The same where only Terraform knows some settings, which may be null unless required. */
-  readonly variableProvider: (settings: Expressions, tags: Settings) => Readonly<Record<string, unknown>>;
+  readonly variableProvider: (
+    settings: Expressions,
+    tags: Settings | Ref<Settings>,
+  ) => Readonly<Record<string, unknown>>;
   /** How an environment tells others what it exports; absent where it cannot. */
   readonly publication?: Publication;
   /** A text that an output of a component may be, for plans of what needs it before it is there. */

@@ -1,7 +1,9 @@
 import { UserError } from "../diagnostic";
 import type { Part as Argument } from "../expression";
-import { type CodeFolder, type Component, callsOf, type Place, type Project, type Value } from "../spec";
+import type { Module } from "../module";
+import { type CodeFolder, type Component, callsOf, type Place, type Project, type Values } from "../spec";
 import { withEdges } from "./edges";
+import { isObject } from "./equal";
 import { exportsOf, publishingOf } from "./exports";
 import { type Part, partsOf } from "./parts";
 import { sharedBy, wantedFrom } from "./shared";
@@ -53,7 +55,9 @@ interface Composed {
 
 function compositionOf(component: Component, place: Place, translation: Translation): Composed {
   const { module, label, environments } = place;
-  const values = new Map(environments.map((name) => [name, component.values[name] as { [key: string]: Value }]));
+  const values = new Map(
+    environments.map((name) => [name, tagged(component.values[name] as Values, component, module)]),
+  );
   const isEverywhere = translation.isAll(environments);
   if (!isEverywhere) translation.lacking(label);
   const varied = vary(module.inputs, values, `var.${label}`, translation);
@@ -70,6 +74,14 @@ function compositionOf(component: Component, place: Place, translation: Translat
     ...(varied.type === undefined ? {} : { variable: varied.type }),
   };
   return { call, varied };
+}
+
+/** What is made tells which service it is of. */
+function tagged(values: Values, { service }: Component, { inputs, standsFor }: Module): Values {
+  const { tags = {} } = values;
+  return !standsFor && inputs.properties.tags && isObject(tags)
+    ? { ...values, tags: { Service: service, ...tags } }
+    : values;
 }
 
 const valuesOf = (composed: readonly Composed[], environment: string): Readonly<Record<string, unknown>> =>

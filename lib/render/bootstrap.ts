@@ -45,6 +45,6 @@ function foundationOf(project: Project): Foundation {
     furtherProviders: inEach((environment) => providers.map((one) => seenFrom(environment, one).settings)),
     region: regionOf(project),
     ...(project.states === "service" ? { services: [...servicesOf(project.components).keys()] } : {}),
-    tags: defaultTags(name, "bootstrap"),
+    tags: defaultTags(name, "bootstrap", project.tags),
   };
 }

@@ -1,7 +1,10 @@
 import type { Cloud } from "../cloud";
 import { escapeAll, type Root, type Stack } from "../compose";
+import type { Environment } from "../spec";
 import { backendOf } from "../state";
 import type { Json } from "./json";
+
+type Tags = Environment["tags"];
 
 /** The versions that an environment's root is held to. */
 export const rootVersions = ({ name, source, pinned }: Cloud): Json => ({
@@ -32,9 +35,10 @@ export function stateOf({ project, service }: Stack, environment: string | undef
   return escapeAll(backendOf(state, { project: name, service, environment, region })) as Json;
 }
 
-/** Tags of everything that an environment makes. */
-export const defaultTags = (project: string, environment: string): Record<string, string> => ({
+/** Tags of everything that an environment makes; those of the spec may say otherwise. */
+export const defaultTags = (project: string, environment: string, tags: Tags): Tags => ({
   Project: project,
   Environment: environment,
   ManagedBy: "groundplan",
+  ...(escapeAll(tags) as Tags),
 });

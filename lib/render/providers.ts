@@ -1,13 +1,13 @@
 import type { Expressions } from "../cloud";
-import { chosen, escapeTemplate, type Stack } from "../compose";
-import { reference } from "../expression";
+import { chosen, escapeAll, escapeTemplate, type Stack } from "../compose";
+import { expr, hcl, type Part, type Ref, reference } from "../expression";
 import { type Environment, type Project, type Provider, seenFrom, settingOf } from "../spec";
 import { defaultTags, moduleVersions } from "./environment";
 import type { Json } from "./json";
 
 /** The providers of an environment's root, by name: its own, and those of other regions and accounts. */
 export function providersOf(environment: Environment, { cloud, name, providers }: Project): Json {
-  const tags = defaultTags(name, environment.name);
+  const tags = defaultTags(name, environment.name, environment.tags);
   const block = ({ settings }: Environment) => cloud.provider(escaped(settings), tags);
   const others = providers.map((one) => ({ alias: one.alias, ...block(seenFrom(environment, one)) }));
   return { [cloud.name]: blocks(block(environment), others) };
@@ -20,8 +20,8 @@ const blocks = (own: Json, others: readonly Json[]) => (others.length > 0 ? [own
 
 /** The same of the one root of all environments, which takes their settings from variables. */
 export function variableProviders({ project, roots }: Stack): Json {
-  const { cloud, name, providers } = project;
-  const tags = defaultTags(name, "${var.environment}");
+  const { cloud, providers } = project;
+  const tags = variableTags(project);
   const set = new Set(roots.flatMap(({ environment }) => Object.keys(environment.settings)));
   const variables = Object.fromEntries(
     [...set].sort().map((setting) => [setting, reference<string>(`var.${setting}`)]),
@@ -31,6 +31,15 @@ export function variableProviders({ project, roots }: Stack): Json {
     ...cloud.variableProvider({ ...variables, ...ownOf(one, project) }, tags),
   }));
   return { [cloud.name]: blocks(cloud.variableProvider(variables, tags), others) };
+}
+
+/** The tags of the environment that is planned. */
+function variableTags({ name, tags: shared, environments }: Project) {
+  const differing = environments.filter(({ tags }) => JSON.stringify(tags) !== JSON.stringify(shared));
+  const tags = defaultTags(name, "${var.environment}", shared);
+  if (differing.length === 0) return tags;
+  const own = Object.fromEntries(environments.map((one) => [one.name, escapeAll(one.tags) as Part]));
+  return expr`merge(${tags}, ${reference(hcl(own))}[var.environment])` as Ref<Environment["tags"]>;
 }
 
 /** What a provider sets itself, in all environments alike or in each as it says. */

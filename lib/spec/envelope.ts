@@ -46,8 +46,9 @@ export const envelopeOf = (cloud: Cloud, state: Schema = noState, bootstrap = an
     }),
     state,
     ...states(cloud),
+    tags: cloud.tags,
     bootstrap,
-    environments: map(object({ profile, protected: isProtected, ephemeral, ...cloud.settings }), {
+    environments: map(object({ profile, protected: isProtected, ephemeral, tags: cloud.tags, ...cloud.settings }), {
       keys: name.pattern,
       keysMessage: name.message,
       minProperties: 1,
@@ -84,13 +85,18 @@ export interface Envelope {
   readonly state_references?: string;
   /** How the store of its state is made; undefined where that is not for us. */
   readonly bootstrap?: Readonly<Record<string, unknown>>;
+  readonly tags: Tags;
   readonly environments: Readonly<Record<string, EnvironmentWords>>;
 }
+
+/** Tags by key. */
+export type Tags = Readonly<Record<string, string>>;
 
 /** What is written of an environment: words of ours, and what it sets of the cloud. */
 export interface EnvironmentWords {
   readonly profile?: string;
   readonly protected?: boolean;
   readonly ephemeral?: boolean;
-  readonly [setting: string]: string | boolean | undefined;
+  readonly tags: Tags;
+  readonly [setting: string]: string | boolean | Tags | undefined;
 }

@@ -7,11 +7,11 @@ import type { Environment } from "./project";
 import type { Report } from "./reading";
 
 type Profiles = Readonly<Record<string, Profile>>;
-type Given = Pick<Envelope, "environments">;
+type Given = Pick<Envelope, "environments" | "tags">;
 
 /** The environments of a spec, with what they inherit from the project. */
 export function readEnvironments(
-  { environments, ...project }: Given,
+  { environments, tags: shared, ...project }: Given,
   { required }: Cloud,
   main: LocatedMap,
   profiles: Profiles,
@@ -19,11 +19,12 @@ export function readEnvironments(
 ): Environment[] {
   const inherited = pick(project as unknown as Settings, required);
   const found = Object.entries(environments).map(([name, words]): Environment => {
-    const { profile = name, ephemeral = false, protected: isProtected = !ephemeral, ...own } = words;
+    const { profile = name, ephemeral = false, protected: isProtected = !ephemeral, tags: set, ...own } = words;
     const isKnown = Object.hasOwn(profiles, profile);
     if (!isKnown && profile !== name) unknownProfile(name, profile, main, profiles, report);
     const settings = { ...inherited, ...(own as Settings) };
-    return { name, protected: isProtected, settings, ...(isKnown ? { profile } : {}) };
+    const tags = { ...shared, ...set };
+    return { name, protected: isProtected, settings, tags, ...(isKnown ? { profile } : {}) };
   });
   for (const setting of required) checkSetting(setting, found, main, report);
   return found;

@@ -58,6 +58,15 @@ export function loadProject({ file, cloud, registry, profiles, sources, as = {} 
   const { warnings } = report;
   const providers = context.providers.all;
   const stateReferences = state_references ?? "remote_state";
-  const project = { cloud, name, layout, state, states, stateReferences, ...(bootstrap && { bootstrap }) };
+  const project = {
+    cloud,
+    name,
+    layout,
+    state,
+    states,
+    stateReferences,
+    tags: settings.tags,
+    ...(bootstrap && { bootstrap }),
+  };
   return { ...project, environments, providers, components, exports, warnings };
 }

@@ -17,6 +17,8 @@ export interface Environment {
   readonly protected: boolean;
   /** What it sets of the cloud. */
   readonly settings: Settings;
+  /** Tags of everything in it, beside those that everything has. */
+  readonly tags: Envelope["tags"];
 }
 
 /** A folder of code that an input names in place of a package. */
@@ -111,6 +113,8 @@ export interface Project {
   /** How a service reads what is in another's state: `remote_state`, or the cloud's word for what is published. */
   readonly stateReferences: string;
   readonly bootstrap?: Envelope["bootstrap"];
+  /** Tags of everything, in all environments. */
+  readonly tags: Envelope["tags"];
   readonly environments: readonly Environment[];
   /** Providers beside those of the environments. */
   readonly providers: readonly Provider[];

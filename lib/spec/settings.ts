@@ -56,6 +56,7 @@ function salvaged({ entries }: LocatedMap): Envelope | undefined {
     layout: "directories",
     state: { backend: DEFAULT },
     states: "environment",
+    tags: {},
     environments: Object.fromEntries(each),
   } as Envelope;
 }
