@@ -15,10 +15,10 @@ const connection = {
   sensitive: true,
 } as const;
 
-/** A PostgreSQL database, with a schema per environment. Options: Terraform 1.11, backend `pg`. */
+/** A PostgreSQL database, with a schema per environment, or one with a row per workspace. Options: Terraform 1.11, backend `pg`. */
 export const pg = defineBackend({
   name: "pg",
-  summary: "A PostgreSQL database, with a schema per environment.",
+  summary: "A PostgreSQL database, with a schema per environment, or a row per workspace.",
   options: object({
     conn_str: optional(string(connection)),
     schema_prefix: nameStart("What the names of the schemas begin with, before the project's name."),
@@ -35,5 +35,5 @@ export const pg = defineBackend({
     schema_name: schema_prefix + namesOf(place).join("_"),
   }),
   workspaces: ownNames,
-  where: () => "State is in a PostgreSQL database, with a schema per environment.",
+  where: () => "State is in a PostgreSQL database, with a schema per environment, or a row per workspace.",
 });
