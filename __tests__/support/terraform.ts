@@ -109,14 +109,27 @@ export class Terraform {
    *
    * @throws TerraformError when the apply does not come so far, such as when there is nothing to apply.
    */
-  async holdLock(): Promise<() => Promise<void>> {
-    const apply = this.start(["apply", "-no-color"]);
-    const exited = once(apply, "exit");
-    await printed(apply.stdout, "Enter a value:");
+  async holdLock(...args: string[]): Promise<() => Promise<void>> {
+    const apply = await this.waitingApply(args);
     return async () => {
+      const exited = once(apply, "exit");
       apply.stdin.end("no\n");
       await exited;
     };
+  }
+
+  /** Takes the lock of the state in an apply that is killed: nobody gives the lock back. */
+  async abandonLock(...args: string[]): Promise<void> {
+    const apply = await this.waitingApply(args);
+    const exited = once(apply, "exit");
+    apply.kill("SIGKILL");
+    await exited;
+  }
+
+  private async waitingApply(args: readonly string[]) {
+    const apply = this.start(["apply", "-no-color", ...args]);
+    await printed(apply.stdout, "Enter a value:");
+    return apply;
   }
 
   /** Runs any Terraform command, such as `workspace new`. @throws TerraformError when it fails. */
