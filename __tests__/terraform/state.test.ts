@@ -92,26 +92,3 @@ test.each([...backends.values()].map((one) => [one.name, one] as const))(
     expect(new Set(found)).toEqual(new Set(asked.filter((one) => settings[one] !== undefined)));
   },
 );
-
-test("states in a folder of the author's are used, one for each environment", async () => {
-  const dev = await root("{ backend: local, path_prefix: ../../../state }", "directories");
-  const places = [dev, path.join(dev, "..", "prod")];
-  for (const folder of places) {
-    const terraform = new Terraform(folder);
-    await terraform.init();
-    await terraform.apply();
-  }
-  const states = ["dev", "prod"].map((name) => path.join(dev, "../../../state/shop", name, "terraform.tfstate"));
-  const outputs = await Promise.all(states.map(async (file) => JSON.parse(await readFile(file, "utf8")).outputs));
-  expect(outputs.map(({ s_c }) => s_c.value.given.name)).toEqual(["shop-dev-s-c", "shop-prod-s-c"]);
-});
-
-test("and one for each workspace", async () => {
-  const folder = await root("{ backend: local, path_prefix: ../state }", "workspaces");
-  const terraform = new Terraform(folder);
-  await terraform.init();
-  await terraform.run("workspace select", "-or-create", "dev");
-  await terraform.apply("-var-file=environments/dev.tfvars.json");
-  const state = path.join(folder, "../state/shop/terraform.tfstate.d/dev/terraform.tfstate");
-  expect(JSON.parse(await readFile(state, "utf8")).outputs.s_c.value.given.name).toBe("shop-dev-s-c");
-});
