@@ -8,6 +8,7 @@ module.exports = {
   coverageProvider: "v8",
   // Terraform mostly waits for its provider, and the provider for AWS: one worker per processor keeps both busy.
   maxWorkers: "100%",
+  testSequencer: "<rootDir>/__tests__/support/sequencer.js",
   // Jest runs the set-up of a project only when one of its tests runs: pure tests need no emulator.
   projects: [
     {
