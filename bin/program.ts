@@ -3,6 +3,7 @@ import { version } from "../package.json";
 import type { BootstrapFlags } from "./commands/bootstrap";
 import type { GraphFlags } from "./commands/graph";
 import type { InitOptions } from "./commands/init";
+import type { MigrateFlags } from "./commands/migrate";
 import type { PlanFlags } from "./commands/plan";
 import type { SchemaFlags } from "./commands/schema";
 import type { SynthFlags } from "./commands/synth";
@@ -66,6 +67,7 @@ function addSynth(program: Command, perform: Perform): void {
     .addOption(new Option("--check", "write nothing; exit 2 and list what differs").conflicts("dryRun"))
     .option("--dry-run", "write nothing; list what would change")
     .option("--force", "overwrite and remove also files that were edited or are not ours")
+    .option("--states-moved", "write although states are elsewhere then: they have been moved, or there are none yet")
     .option("--all-modules", "write the modules that nothing uses as well")
     .addOption(json())
     .action((options: SynthFlags & Options) =>
@@ -87,6 +89,14 @@ function addBootstrap(program: Command, perform: Perform): void {
 
 /** Commands that print something and change nothing. */
 function addReaders(program: Command, perform: Perform): void {
+  program
+    .command("migrate")
+    .description("print the steps that move states from where the rendered tree has them to where the spec has them")
+    .addOption(spec())
+    .option("--out <dir>", "the rendered folder", "infrastructure")
+    .action((options: MigrateFlags & Options) =>
+      perform(options, async (session) => (await import("./commands/migrate")).migrate(session, options)),
+    );
   program
     .command("validate")
     .description("check the spec")

@@ -43,6 +43,7 @@ export const aws: Cloud = {
     name: string({ ...parameterName, description: "SSM parameter that holds it, for other projects to read." }),
     value: string(parameterValue),
     module: "ssm-parameters",
+    resource: "aws_ssm_parameter.this",
     lookup: { type: "aws_ssm_parameter", argument: "name", attribute: "insecure_value" },
   },
   placeholder,

@@ -11,13 +11,14 @@ export interface SynthFlags {
   readonly dryRun?: boolean;
   readonly force?: boolean;
   readonly allModules?: boolean;
+  readonly statesMoved?: boolean;
 }
 
 /** `groundplan synth`: renders the spec, or says what that would change. */
 export async function synth(session: Session, flags: SynthFlags): Promise<ExitCode> {
-  const { force = false, allModules = false } = flags;
+  const { force = false, allModules = false, statesMoved = false } = flags;
   const { spec, sources } = session;
-  const options = { spec, sources, out: path.resolve(session.io.cwd, flags.out), force, allModules };
+  const options = { spec, sources, out: path.resolve(session.io.cwd, flags.out), force, allModules, statesMoved };
   const isDry = flags.check || flags.dryRun;
   const { changes, project } = await (isDry ? engine.inspect : engine.synth)(options, engine.toolbox);
   const { warnings } = project;

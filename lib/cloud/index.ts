@@ -27,6 +27,8 @@ export interface Publication {
   readonly value: Schema;
   /** The module of which one call makes all of them: its input `parameters` has name, value and description by key. */
   readonly module: string;
+  /** The resource that it makes of each: its address in the module, without the key. */
+  readonly resource: string;
   /** The data source that looks one up: its type, the argument that takes the name, and the attribute with the text. */
   readonly lookup: { readonly type: string; readonly argument: string; readonly attribute: string };
 }

@@ -36,7 +36,8 @@ export function publishingOf(
   const certain = Object.fromEntries(always.map((one) => [one.name, parameterOf(one, translation)]));
   const parts = [...(always.length > 0 ? [certain] : []), ...sometimes.map((one) => whereThere(one, translation))];
   const parameters = parts.length === 1 ? parts[0] : expr`merge(${reference(parts.map(hcl).join(", "))})`;
-  return { publishing: { module: publication.module, arguments: { parameters } } };
+  const keys = published.map(({ name }) => name);
+  return { publishing: { module: publication.module, keys, arguments: { parameters } } };
 }
 
 const parameterOf = (one: Export, translation: Translation) => ({

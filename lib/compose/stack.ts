@@ -42,6 +42,8 @@ export interface Exported {
 /** The module call by which exports are told to others. */
 export interface Publishing {
   readonly module: string;
+  /** What it tells, by the keys of its `parameters`. */
+  readonly keys: readonly string[];
   readonly arguments: Readonly<Record<string, Part>>;
 }
 

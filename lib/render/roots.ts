@@ -22,6 +22,8 @@ export interface TerraformRoot {
   readonly state: Json;
   /** The module in which its components are, where that is not the root itself: `module.system`. */
   readonly module?: string;
+  /** Keys of what is published from it. */
+  readonly published?: readonly string[];
 }
 
 /** The roots of a project, environment by environment. */
@@ -41,8 +43,11 @@ export function rootOf(stack: Stack, environment: string): TerraformRoot {
     ...(service === undefined ? {} : { service }),
     ...whereOf(stack, environment),
     after: needed.map((other) => nameOf(environment, other)).sort(),
+    ...publishedIn(stack),
   };
 }
+
+const publishedIn = ({ publishing }: Stack) => (publishing ? { published: publishing.keys } : {});
 
 const isIn =
   (environment: string) =>

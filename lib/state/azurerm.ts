@@ -55,6 +55,7 @@ export const azurerm = defineBackend({
     key: placed("key_prefix"),
     endpoint: "Terraform has deprecated it: use `msi_endpoint`",
   },
+  place: ["storage_account_name", "container_name", "key"],
   settings: ({ storage_account_name, container_name, key_prefix, ...rest }, place) => ({
     storage_account_name,
     container_name,

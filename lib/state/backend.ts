@@ -39,6 +39,8 @@ export interface Backend<F extends Fields = Fields> {
   readonly refused: Readonly<Record<string, string>>;
   /** Whether it is Terraform's `cloud` block; a `backend` block if absent. */
   readonly block?: "cloud";
+  /** The settings of a root's block that say which state it is; the others say how it is reached. */
+  readonly place: readonly string[];
   /** The setting that the store cuts off where it has more characters, so that two places could become one. */
   readonly cut?: { readonly setting: string; readonly after: number };
   /** All settings of one root's block, among them those that keep environments apart. */

@@ -19,6 +19,7 @@ export const cloud = defineBackend({
   secrets,
   refused,
   block: "cloud",
+  place: ["hostname", "organization", "workspaces"],
   settings({ workspace_prefix, project, ...rest }, place) {
     const own =
       place.environment === undefined ? { tags: namesOf(place) } : { name: workspaceOf(workspace_prefix, place) };

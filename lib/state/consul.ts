@@ -25,6 +25,7 @@ export const consul = defineBackend({
   }),
   secrets: { access_token: "CONSUL_HTTP_TOKEN", http_auth: "CONSUL_HTTP_AUTH" },
   refused: { path: placed("path_prefix") },
+  place: ["address", "path"],
   settings: ({ path_prefix, ...rest }, place) => ({
     path: `${inside(path_prefix)}${folderOf(place)}/terraform.tfstate`,
     ...rest,

@@ -20,6 +20,7 @@ export const gcs = defineBackend({
     encryption_key: "GOOGLE_ENCRYPTION_KEY",
   },
   refused: { prefix: placed("key_prefix") },
+  place: ["bucket", "prefix"],
   settings: ({ bucket, key_prefix, ...rest }, place) => ({
     bucket,
     prefix: inside(key_prefix) + folderOf(place),

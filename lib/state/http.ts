@@ -29,6 +29,7 @@ export const http = defineBackend({
   }),
   secrets: { password: "TF_HTTP_PASSWORD", client_private_key_pem: "TF_HTTP_CLIENT_PRIVATE_KEY_PEM" },
   refused: { lock_address: placed("address"), unlock_address: placed("address") },
+  place: ["address"],
   settings({ address: base, lock, lock_path = "", ...rest }, place) {
     const state = `${base.replace(/\/$/, "")}/${namesOf(place).join("_")}`;
     const locked = { lock_address: state + lock_path, unlock_address: state + lock_path };

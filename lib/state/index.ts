@@ -1,3 +1,3 @@
 export type { Backend, Place, Settings, State } from "./backend";
 export { backends } from "./registry";
-export { backendOf, cutOff, DEFAULT, readingOf, stateSchema, whereOf, workspacesOf } from "./state";
+export { backendOf, cutOff, DEFAULT, placeOf, readingOf, stateSchema, whereOf, workspacesOf } from "./state";

@@ -50,6 +50,7 @@ export const kubernetes = defineBackend({
   options: object({ ...place, ...cluster }),
   secrets: { password: "KUBE_PASSWORD", token: "KUBE_TOKEN", client_key: "KUBE_CLIENT_KEY_DATA" },
   refused: { secret_suffix: placed("secret_prefix") },
+  place: ["host", "namespace", "secret_suffix"],
   settings: ({ secret_prefix, ...rest }, place) => ({
     secret_suffix: [...(secret_prefix ? [secret_prefix] : []), ...namesOf(place).map(dashed), "state"].join("."),
     ...rest,

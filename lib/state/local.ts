@@ -18,6 +18,7 @@ export const local = defineBackend({
   options: object({ path_prefix: optional(string(prefix)) }),
   secrets: {},
   refused: { path: placed("path_prefix"), workspace_dir: placed("path_prefix") },
+  place: ["path", "workspace_dir"],
   settings({ path_prefix }, place) {
     if (path_prefix === undefined) return { path: "terraform.tfstate" };
     return files(`${path_prefix}/${folderOf(place)}/terraform.tfstate`, place);

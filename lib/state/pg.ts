@@ -28,6 +28,7 @@ export const pg = defineBackend({
   }),
   secrets: {},
   refused: { schema_name: placed("schema_prefix") },
+  place: ["conn_str", "schema_name"],
   // PostgreSQL cuts names after 63 bytes.
   cut: { setting: "schema_name", after: 63 },
   settings: ({ schema_prefix = "", ...rest }, place) => ({

@@ -12,6 +12,7 @@ export const remote = defineBackend({
   options: object({ organization, hostname: optional(string(hostname)), workspace_prefix: workspacePrefix }),
   secrets,
   refused,
+  place: ["hostname", "organization", "workspaces"],
   settings: ({ workspace_prefix, ...rest }, place) => ({ ...rest, workspaces: workspaces(workspace_prefix, place) }),
   workspaces: ({ workspace_prefix }, place) => ["", startOf(workspace_prefix, place)],
   where: ({ organization: owner }) => `State is in HCP Terraform: a workspace of \`${owner}\` per environment.`,

@@ -29,6 +29,7 @@ export const s3 = defineBackend({
     force_path_style: ended("use_path_style"),
     shared_credentials_file: ended("shared_credentials_files"),
   },
+  place: ["bucket", "key", "workspace_key_prefix"],
   settings({ bucket, key_prefix, region, ...rest }, place) {
     const base = inside(key_prefix) + folderOf(place);
     const key =

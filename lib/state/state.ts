@@ -29,6 +29,13 @@ export function readingOf(state: State, place: Place): Reading {
   return backend.reading?.(options, place) ?? { backend: backend.name, config: backend.settings(options, place) };
 }
 
+/** Which state the `terraform` block of a root names: the name of its backend and the settings that tell it from others. */
+export function placeOf({ backend, cloud }: Settings): Settings {
+  const [[name, settings] = ["", {}]] = Object.entries((backend ?? { cloud }) as Readonly<Record<string, Settings>>);
+  const told = Object.entries(settings ?? {}).filter(([setting]) => backendNamed(name).place.includes(setting));
+  return { backend: name, ...Object.fromEntries(told) };
+}
+
 /** What stands before an environment's name in its workspace, as `Backend.workspaces` says it. */
 export function workspacesOf(state: State, place: Omit<Place, "environment" | "region">): readonly string[] {
   const { backend, options } = parts(state);

@@ -1,7 +1,8 @@
 import { rm, rmdir } from "node:fs/promises";
 import path from "node:path";
 import { type Artifact, compose, type Stack } from "../compose";
-import type { Sources } from "../diagnostic";
+import { type Sources, UserError } from "../diagnostic";
+import { parseRecord, readRecord, transfersOf } from "../migrate";
 import { type Package, packageFolder, previewPackage, removeStale } from "../package";
 import { bootstrapOf, renderTree } from "../render";
 import { loadProject, type Project } from "../spec";
@@ -20,6 +21,8 @@ export interface SynthOptions {
   readonly allModules?: boolean;
   /** Overwrite files that we did not write or that were edited since. */
   readonly force?: boolean;
+  /** Write the tree although states are elsewhere in it: they have been moved, or there are none yet. */
+  readonly statesMoved?: boolean;
 }
 
 /** What a spec renders to, held against what is there. */
@@ -49,6 +52,7 @@ export async function synth(options: SynthOptions, toolbox: Toolbox): Promise<Sy
       packages.push(found);
       return found;
     });
+    if (!options.statesMoved) await checkStates(options.out, synthesis);
     await write(options.out, synthesis.tree, synthesis.changes);
     await removeStale(artifactsIn(options), new Set(packages.map(({ file }) => file)));
     return synthesis;
@@ -56,6 +60,21 @@ export async function synth(options: SynthOptions, toolbox: Toolbox): Promise<Sy
     await withdraw(packages, options.out);
     throw error;
   }
+}
+
+/** @throws UserError where the tree that is there has states elsewhere. */
+async function checkStates(out: string, { project, tree }: Synthesis): Promise<void> {
+  const before = await readRecord(out);
+  const transfers = before ? transfersOf(project, before, parseRecord(tree.get("roots.json") ?? "")) : [];
+  const [first] = transfers;
+  if (!first) return;
+  const roots = [...new Set(transfers.map(({ from }) => from.name))].join(", ");
+  throw new UserError([
+    {
+      message: `the states of ${roots} would be elsewhere, or what is in them`,
+      help: "groundplan migrate prints the steps that move them; where nothing has been applied yet: synth --states-moved",
+    },
+  ]);
 }
 
 const artifactsIn = ({ out }: Pick<SynthOptions, "out">) => path.join(out, ".artifacts");
