@@ -24,7 +24,7 @@ export interface Neighbour {
   /** `service.component`. */
   readonly address: string;
   readonly service: string;
-  /** Its Terraform label: `orders_table`. */
+  /** Its Terraform label, `orders_table`; the one that it had first, where it moved: what is named by it stays. */
   readonly label: string;
   /** A reference to one of its outputs. */
   readonly output: (name: string) => unknown;

@@ -1,5 +1,6 @@
 import { type Call, type Exported, outputOf, type Publishing, type Stack, upFrom } from "../compose";
 import type { Module } from "../module";
+import { labelOf, type Move } from "../spec";
 import { toldBuiltins } from "./environment";
 import { foreignVariables, type Lookups } from "./foreign";
 import type { Json } from "./json";
@@ -13,7 +14,7 @@ export const compositionMain = (stack: Stack, lookups?: Lookups): Json => ({
     ...Object.fromEntries(stack.calls.map((call) => [call.label, moduleCall(call, stack)])),
     ...(stack.publishing ? { exports: publishingCall(stack.publishing, stack) } : {}),
   },
-  moved: stack.calls.map(moved),
+  moved: [...stack.calls.map(moved), ...movesIn(stack).flatMap(renamed)],
 });
 
 function localsOf({ locals }: Stack, lookups: Lookups | undefined): Json {
@@ -51,6 +52,16 @@ const publishingCall = ({ module, arguments: given }: Publishing, stack: Stack):
 function moved({ label, only }: Call): Json {
   const [plain, counted] = [`module.${label}`, `module.${label}[0]`];
   return only ? { from: plain, to: counted } : { from: counted, to: plain };
+}
+
+/** The moves within a stack. */
+const movesIn = ({ service, project: { moves } }: Stack): readonly Move[] =>
+  moves.filter(({ from }) => service === undefined || from.startsWith(`${service}.`));
+
+/** A move of a whole call, counted or not; a name alone moves nothing where its label stays. */
+function renamed({ from, to }: Move): readonly Json[] {
+  const [before, after] = [from, to].map((address) => address && labelOf(address));
+  return after && before !== after ? [{ from: `module.${before}`, to: `module.${after}` }] : [];
 }
 
 /** What the environments say: which one they are, and per component what differs. */

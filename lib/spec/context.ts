@@ -1,5 +1,6 @@
 import type { Cloud } from "../cloud";
 import type { Module } from "../module";
+import type { Move } from "./moves";
 import type { Environment } from "./project";
 import type { Providers } from "./providers";
 import type { Report } from "./reading";
@@ -18,5 +19,7 @@ export interface Context {
   readonly environments: readonly Environment[];
   /** Providers beside those of the environments. */
   readonly providers: Providers;
+  /** What became of components that were there before. */
+  readonly moves: readonly Move[];
   readonly report: Report;
 }

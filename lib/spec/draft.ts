@@ -9,6 +9,7 @@ import { type Beneath, type Defaults, overridesOf } from "./layered";
 import { type Layer, merge } from "./layers";
 import { readManagedPolicies } from "./managed-policies";
 import { type Choice, choicesOf } from "./modules";
+import { firstAddress } from "./moves";
 import { readOnly } from "./only";
 import { readPermissions } from "./permissions";
 import { type Component, labelOf, madeIn } from "./project";
@@ -69,6 +70,7 @@ export function readComponent(
     service: service.name,
     name,
     label: labelOf(`${service.name}_${name}`),
+    firstLabel: labelOf(firstAddress(address, context.moves)),
     module,
     ...(existing && { existing }),
     location: key,

@@ -8,6 +8,7 @@ export type { Export } from "./exports";
 export { type Layer, layerOf } from "./layers";
 export { loadProject, type SpecOptions } from "./load";
 export { Mention, mentionIn, type Path } from "./mention";
+export type { Move } from "./moves";
 export {
   CodeFolder,
   type Component,

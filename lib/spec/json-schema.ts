@@ -81,7 +81,27 @@ const words = (cloud: Cloud): Record<string, JsonSchema> => ({
     type: "object",
     additionalProperties: { anyOf: [{ type: "string" }, editorSchema(exportSchema(cloud))] },
   },
+  moved,
 });
+
+const address = { type: "string", pattern: "^[a-z][a-z0-9_-]*\\.[a-z][a-z0-9_-]*$" };
+
+const moved: JsonSchema = {
+  description: "Components that have another address than before, so that Terraform finds what they made.",
+  type: "array",
+  items: {
+    type: "object",
+    required: ["from", "to"],
+    properties: {
+      from: { ...address, description: "The address that it had." },
+      to: {
+        anyOf: [address, { type: "null" }],
+        description: "The address that it has; null if it is gone on purpose.",
+      },
+    },
+    additionalProperties: false,
+  },
+};
 
 function regions(cloud: Cloud): JsonSchema {
   const region = editorSchema(string({ ...cloud.settings.region, description: undefined }), { references: false });

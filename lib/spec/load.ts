@@ -9,6 +9,7 @@ import { expand } from "./expand";
 import { readExports } from "./exports";
 import { readFiles } from "./files";
 import { checkMentions } from "./mentions";
+import { checkMoves, readMoves } from "./moves";
 import type { Project } from "./project";
 import { Providers } from "./providers";
 import { Report } from "./reading";
@@ -43,7 +44,8 @@ export function loadProject({ file, cloud, registry, profiles, sources, as = {} 
     report,
   );
   const environments = readEnvironments(settings, cloud, files.main, profiles, report);
-  const base = { cloud, project: name, root: files.root, registry, profiles, environments, report };
+  const moves = readMoves(files.main.entries.get("moved"), report);
+  const base = { cloud, project: name, root: files.root, registry, profiles, environments, moves, report };
   const context: Context = { ...base, providers: new Providers(base, files.main) };
   const components = readServices(context, { ...files, services: expand(context, files) });
   for (const component of components.values()) {
@@ -51,6 +53,7 @@ export function loadProject({ file, cloud, registry, profiles, sources, as = {} 
     checkVariables(component, components, report);
   }
   const exports = readExports(context, files.exports, components);
+  checkMoves(moves, components, report);
   checkUnique(components.values(), report);
   checkCycles(components, report);
   checkStates({ name, layout, state, states, environments }, components, files, report);
@@ -68,5 +71,5 @@ export function loadProject({ file, cloud, registry, profiles, sources, as = {} 
     tags: settings.tags,
     ...(bootstrap && { bootstrap }),
   };
-  return { ...project, environments, providers, components, exports, warnings };
+  return { ...project, environments, providers, components, moves, exports, warnings };
 }

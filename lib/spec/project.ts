@@ -6,6 +6,7 @@ import type { Envelope } from "./envelope";
 import type { Export } from "./exports";
 import type { Layer } from "./layers";
 import type { Mention } from "./mention";
+import type { Move } from "./moves";
 import type { Provider } from "./provider";
 
 /** An environment with everything that it inherits. */
@@ -77,6 +78,8 @@ export interface Component {
   readonly name: string;
   /** Its Terraform label: `orders_table`. */
   readonly label: string;
+  /** The label that it had before it moved, after which others name what they make for it; its own if it never did. */
+  readonly firstLabel: string;
   readonly module: Module;
   /** What it stands for where it is there already. */
   readonly existing?: Existing;
@@ -120,6 +123,8 @@ export interface Project {
   readonly providers: readonly Provider[];
   /** In the order of the spec. */
   readonly components: ReadonlyMap<string, Component>;
+  /** What became of components that were there before. */
+  readonly moves: readonly Move[];
   /** What others may rely on, in the order of the spec. */
   readonly exports: readonly Export[];
   /** What may be meant so, and is worth a look. */

@@ -9,7 +9,7 @@ import { type Report, readSettings } from "./reading";
 import { checkState, chosenState } from "./state";
 
 /** The words of the main file that are read apart from its settings. */
-const apart = ["defaults", "services", "patterns", "regions", "accounts", "exports"];
+const apart = ["defaults", "services", "patterns", "regions", "accounts", "exports", "moved"];
 
 /**
  * Reads what the main file says of the project as a whole. Of settings with problems, which are reported, it returns

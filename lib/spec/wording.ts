@@ -90,11 +90,11 @@ const referenceTo = (text: string, location: Location) =>
   new Mention([{ text, segments: text.split(".") }], `\${${text}}`, location);
 
 function neighbour(draft: Draft, environment: string, { location }: Address): Neighbour {
-  const { address, service, label } = draft;
+  const { address, service, firstLabel } = draft;
   return {
     address,
     service,
-    label,
+    label: firstLabel,
     output: (name) => referenceTo(`${address}.${name}`, location),
     watch: () => watchOf(draft, environment, location),
   };

@@ -14,7 +14,7 @@ export type Pack = (source: PackageSource) => Promise<Package>;
 export async function packagesOf(project: Project, into: string, pack: Pack): Promise<ReadonlyMap<string, Artifact>> {
   const artifacts = new Map<string, Artifact>();
   const problems: Diagnostic[] = [];
-  for (const { label, values } of project.components.values()) {
+  for (const { firstLabel, values } of project.components.values()) {
     for (const { folder, written, location } of foldersIn(Object.values(values) as Value[])) {
       if (artifacts.has(folder)) continue;
       const asWritten = ({ message, ...rest }: Diagnostic) => ({
@@ -22,7 +22,7 @@ export async function packagesOf(project: Project, into: string, pack: Pack): Pr
         message: message.replace(folder, () => written),
       });
       const made = await attempt(
-        () => pack({ folder, name: label, into, location }),
+        () => pack({ folder, name: firstLabel, into, location }),
         (problem) => problems.push(asWritten(problem)),
       );
       artifacts.set(folder, { name: path.basename(made?.file ?? ""), hash: made?.sourceCodeHash ?? "" });
