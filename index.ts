@@ -15,6 +15,7 @@ export {
 } from "./lib/diagnostic";
 export { type Graph, graphOf, toDot, toMermaid, toSvg } from "./lib/graph";
 export { Address, defineModule, type Module, type ModuleInputs, type ModuleOutputs } from "./lib/module";
+export { type Moved, moveComponent } from "./lib/move";
 export * from "./lib/schema";
 export { locate } from "./lib/source";
 export {

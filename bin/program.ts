@@ -4,6 +4,7 @@ import type { BootstrapFlags } from "./commands/bootstrap";
 import type { GraphFlags } from "./commands/graph";
 import type { InitOptions } from "./commands/init";
 import type { MigrateFlags } from "./commands/migrate";
+import type { MoveFlags } from "./commands/move";
 import type { PlanFlags } from "./commands/plan";
 import type { SchemaFlags } from "./commands/schema";
 import type { SynthFlags } from "./commands/synth";
@@ -27,6 +28,7 @@ export function programOf(io: Io, finish: Finish): Command {
   addInit(program, perform);
   addSynth(program, perform);
   addBootstrap(program, perform);
+  addMove(program, perform);
   addReaders(program, perform);
   addRunners(program, perform);
   addComparisons(program, perform);
@@ -84,6 +86,19 @@ function addBootstrap(program: Command, perform: Perform): void {
     .option("--auto-approve", "apply without asking")
     .action((options: BootstrapFlags & Options) =>
       perform(options, async (session) => (await import("./commands/bootstrap")).bootstrap(session, options)),
+    );
+}
+
+function addMove(program: Command, perform: Perform): void {
+  program
+    .command("move")
+    .argument("<from>", "a component, such as orders.items")
+    .argument("<to>", "the address that it is to have, such as orders.table")
+    .description("give a component another address in the spec, so that nothing of it is made anew")
+    .addOption(spec())
+    .option("--dry-run", "write nothing; show what would change")
+    .action((from: string, to: string, options: MoveFlags & Options) =>
+      perform(options, async (session) => (await import("./commands/move")).move(session, from, to, options)),
     );
 }
 

@@ -38,7 +38,7 @@ export async function filesDiffering(
 }
 
 /** Line endings are no difference. */
-function unified(name: string, present: string | undefined, rendered: string | undefined): string {
+export function unified(name: string, present: string | undefined, rendered: string | undefined): string {
   const names = [present, rendered].map((text) => (text === undefined ? "/dev/null" : name)) as [string, string];
   const [before = "", after = ""] = [present, rendered].map((text) => text?.replaceAll("\r\n", "\n"));
   const patch = createTwoFilesPatch(...names, before, after, undefined, undefined, { context: 3 });

@@ -26,6 +26,11 @@ export class Sources {
     return this.files.get(file)?.text;
   }
 
+  /** The files that were read. */
+  get names(): readonly string[] {
+    return [...this.files.keys()];
+  }
+
   /** The text of a line (counted from 1) without its line break; undefined where the file has no such line. */
   line(file: string, line: number): string | undefined {
     const source = this.files.get(file);

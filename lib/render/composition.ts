@@ -31,7 +31,8 @@ const dataOf = (sources: readonly (Json | undefined)[]): Json => {
 /** Where a module is, from a stack's composition. */
 const sourceOf = (module: string, { folder }: Stack) => `${upFrom(folder) || "./"}modules/${module}`;
 
-function moduleCall({ component, module, only, arguments: given }: Call, stack: Stack): Json {
+/** A module call as Terraform JSON. */
+export function moduleCall({ component, module, only, arguments: given }: Call, stack: Stack): Json {
   const { name } = stack.project.cloud;
   const { provider } = component;
   return {

@@ -17,17 +17,21 @@ export interface Files {
   readonly exports: ReadonlyMap<string, LocatedEntry>;
 }
 
+/** Texts in the place of those of files, by name. */
+type Texts = ReadonlyMap<string, string>;
+
 /**
  * Reads a spec and the files that it includes.
  * @throws UserError where a file is missing or its YAML is not right: what it was to hold cannot be guessed.
  */
-export function readFiles(file: string, sources: Sources, report: Report): Files {
+export function readFiles(file: string, sources: Sources, report: Report, texts: Texts = new Map()): Files {
   const root = path.dirname(path.resolve(file));
   const name = path.basename(file);
-  const main = parseFile(root, name, sources, report);
+  const textOf = (one: string) => texts.get(one) ?? loadText(root, one);
+  const main = parseFile(name, textOf(name), sources, report);
   const included = main ? [...includesOf(root, main, report)].filter(([one]) => one !== name) : [];
   const parts = included.map(([one, location]) =>
-    report.attempt(() => parseFile(root, one, sources, report), location),
+    report.attempt(() => parseFile(one, textOf(one), sources, report), location),
   );
   if (!main || report.diagnostics.length > 0) throw new UserError(report.diagnostics);
   const all = [main, ...(parts as LocatedMap[])];
@@ -38,8 +42,7 @@ export function readFiles(file: string, sources: Sources, report: Report): Files
   return { root, main, services, patterns, exports };
 }
 
-function parseFile(root: string, name: string, sources: Sources, report: Report): LocatedMap | undefined {
-  const text = loadText(root, name);
+function parseFile(name: string, text: string, sources: Sources, report: Report): LocatedMap | undefined {
   sources.add(name, text);
   const { value, diagnostics } = parse(name, text);
   report.diagnostics.push(...diagnostics);

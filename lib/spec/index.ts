@@ -7,7 +7,7 @@ export { type As, asOf } from "./ephemeral";
 export type { Export } from "./exports";
 export { type Layer, layerOf } from "./layers";
 export { loadProject, type SpecOptions } from "./load";
-export { Mention, mentionIn, type Path } from "./mention";
+export { Mention, mentionIn, type Path, replaceReferences } from "./mention";
 export type { Move } from "./moves";
 export {
   CodeFolder,

@@ -25,6 +25,8 @@ export interface SpecOptions {
   readonly cloud: Cloud;
   readonly registry: ReadonlyMap<string, Module>;
   readonly profiles: Readonly<Record<string, Profile>>;
+  /** Texts in the place of those of files, by path from the folder of the spec. */
+  readonly texts?: ReadonlyMap<string, string>;
   /** Receives the text of every file read, for messages. */
   readonly sources: Sources;
   /** Other names for ephemeral environments. */
@@ -35,9 +37,9 @@ export interface SpecOptions {
  * Reads a spec and everything that it includes.
  * @throws UserError with all that is wrong in it.
  */
-export function loadProject({ file, cloud, registry, profiles, sources, as = {} }: SpecOptions): Project {
+export function loadProject({ file, cloud, registry, profiles, sources, texts, as = {} }: SpecOptions): Project {
   const report = new Report();
-  const files = renamed(readFiles(file, sources, report), as);
+  const files = renamed(readFiles(file, sources, report, texts), as);
   const { name, layout, state, states, state_references, bootstrap, ...settings } = readEnvelope(
     cloud,
     files.main,

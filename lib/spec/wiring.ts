@@ -5,7 +5,10 @@ import type { Report } from "./reading";
 type Components = ReadonlyMap<string, Component>;
 
 /** The environment variables that an edge gives to its consumer: name → output. */
-export function variablesOf({ env, target }: Use, components: Components): Readonly<Record<string, string>> {
+export function variablesOf(
+  { env, target }: Pick<Use, "env" | "target">,
+  components: Components,
+): Readonly<Record<string, string>> {
   const used = components.get(target);
   return env ?? (used ? named(used, used.module.connections.variables) : {});
 }

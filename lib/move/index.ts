@@ -1,0 +1,2 @@
+export type { Difference } from "./differences";
+export { type Moved, moveComponent } from "./move";
