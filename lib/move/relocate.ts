@@ -41,9 +41,11 @@ export const named = ({ key }: LocatedEntry, name: string, texts: Texts): readon
 /** The first line that is no comment. */
 const keyAfterComment = (name: string) => new RegExp(`^(?!\\s*#).*?${name}`, "m");
 
-function put(cut: Cut, into: string, service: string, texts: Texts): readonly Edit[] {
+function put(given: Cut, into: string, service: string, texts: Texts): readonly Edit[] {
   const trees = treesOf(texts);
   const target = serviceIn(trees, into);
+  const eol = lineBreakOf(texts.get((target ?? serviceIn(trees, service))?.key.file ?? "") ?? "");
+  const cut = { ...given, text: given.text.replaceAll(/\r?\n/g, eol) };
   return target ? putInto(target, cut, texts) : putAfter(serviceIn(trees, service) as LocatedEntry, into, cut, texts);
 }
 
