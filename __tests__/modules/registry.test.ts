@@ -100,6 +100,18 @@ describe.each(modules)("$name", (module) => {
     ).toEqual([]);
   });
 
+  test("what can be imported of it is a resource that it makes, one or several", async () => {
+    const { resource = {} } = await rendered(module);
+    const made = resource as Record<string, Record<string, { count?: unknown; for_each?: unknown }>>;
+    for (const { resource: address, isKeyed } of Object.values(module.imports ?? {})) {
+      const [, type = "", label = "", index] = /^(\w+)\.(\w+)(\[0\])?$/.exec(address) ?? [];
+      const found = made[type]?.[label];
+      expect([address, found !== undefined]).toEqual([address, true]);
+      expect([address, found?.count !== undefined]).toEqual([address, index !== undefined]);
+      expect([address, found?.for_each !== undefined]).toEqual([address, isKeyed === true]);
+    }
+  });
+
   test("its inputs for code and edges are there", () => {
     const { code, receives } = module;
     const named = [code, receives?.statements, receives?.variables].filter((input) => input !== undefined);

@@ -2,6 +2,7 @@ import path from "node:path";
 import { App, type Construct, TerraformBackend, TerraformHclModule, TerraformStack } from "../cdk";
 import type { Root, Stack } from "../compose";
 import {
+  importsOf,
   lookupsOf,
   passedProviders,
   placeholdersVariable,
@@ -39,6 +40,8 @@ export class EnvironmentStack extends TerraformStack {
     for (const [type, sources] of Object.entries(data)) this.addOverride(`data.${type}`, sources);
     for (const [variable, block] of Object.entries(placeholdersVariable(stack)))
       this.addOverride(`variable.${variable}`, block);
+    for (const [block, imports] of Object.entries(importsOf(stack, root.environment.name)))
+      this.addOverride(block, imports);
     this.addOverride("output", rootOutputs(stack));
   }
 }

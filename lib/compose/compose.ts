@@ -1,7 +1,7 @@
 import { UserError } from "../diagnostic";
-import type { Part as Argument } from "../expression";
+import { type Part as Argument, hcl, reference } from "../expression";
 import type { Module } from "../module";
-import { type CodeFolder, type Component, callsOf, type Place, type Project, type Values } from "../spec";
+import { awsNameIn, type CodeFolder, type Component, callsOf, type Place, type Project, type Values } from "../spec";
 import { withEdges } from "./edges";
 import { isObject } from "./equal";
 import { exportsOf, publishingOf } from "./exports";
@@ -62,7 +62,7 @@ function compositionOf(component: Component, place: Place, translation: Translat
   if (!isEverywhere) translation.lacking(label);
   const varied = vary(module.inputs, values, `var.${label}`, translation);
   const own = {
-    ...(module.naming ? { [module.naming.input]: translation.argument(component.awsName) } : {}),
+    ...(module.naming ? { [module.naming.input]: nameOf(component, environments, translation) } : {}),
     ...(varied.argument as Readonly<Record<string, Argument>>),
   };
   const call: Call = {
@@ -82,6 +82,14 @@ function tagged(values: Values, { service }: Component, { inputs, standsFor }: M
   return !standsFor && inputs.properties.tags && isObject(tags)
     ? { ...values, tags: { Service: service, ...tags } }
     : values;
+}
+
+/** The AWS name: one template for all environments, else that of each. */
+function nameOf(component: Component, environments: readonly string[], translation: Translation): Argument {
+  const names = environments.map((one) => [one, translation.argument(awsNameIn(component, one))] as const);
+  const [first] = names;
+  if (names.every(([, name]) => hcl(name) === hcl(first?.[1]))) return first?.[1] ?? "";
+  return reference(`${hcl(Object.fromEntries(names))}[var.environment]`);
 }
 
 const valuesOf = (composed: readonly Composed[], environment: string): Readonly<Record<string, unknown>> =>

@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import type { Expression, Ref } from "../expression";
 import type { Fields, Input, ObjectSchema, Output } from "../schema";
 import type { Connections } from "./connections";
+import type { Imports } from "./importable";
 import type { Pack } from "./pack";
 import type { Wording } from "./wording";
 
@@ -37,6 +38,8 @@ export interface Module<I extends ObjectSchema = ObjectSchema, O extends Fields 
   readonly flows?: Readonly<Partial<Record<"in" | "out" | "aside", readonly string[]>>>;
   /** Terraform types of the resources in which it keeps data that cannot be made again: `aws_dynamodb_table`. */
   readonly stores?: readonly string[];
+  /** What of it can be imported; absent where nothing can. */
+  readonly imports?: Imports;
   /** Inputs of which only one component of an environment can have a value: `domain.domain_name`. */
   readonly unique?: readonly string[];
   /** The input for which the author may name a folder of code, packaged by us. */

@@ -1,5 +1,6 @@
 export type { Access, Connections, Edge, Flow, Statement } from "./connections";
 export { defineModule, type Module, type ModuleClass, type ModuleInputs, type ModuleOutputs } from "./definition";
+export type { Importable, Imports } from "./importable";
 export type { Known, Pack, Watched } from "./pack";
 export {
   Address,

@@ -2,6 +2,7 @@ import { type Root, type Stack, upFrom } from "../compose";
 import { compositionMain, compositionOutputs, compositionVariables, exportedOutput, secrecy } from "./composition";
 import { rootArguments, rootVersions, stateOf } from "./environment";
 import { lookupsOf, placeholdersVariable } from "./foreign";
+import { importsOf } from "./imports";
 import { inFolder, type Json, terraformJson } from "./json";
 import { compositionVersions, passedProviders, providersOf } from "./providers";
 import { rootFolder } from "./roots";
@@ -42,7 +43,11 @@ function rootMain(root: Root, stack: Stack): Json {
   const { data, outputs } = lookupsOf(stack, root.environment.name);
   const source = `${upFrom(rootFolder(stack, root.environment.name))}${stack.folder}`.replace(/\/$/, "");
   const call = { source, ...passedProviders(stack.project), ...rootArguments(root, stack), ...outputs };
-  return { ...(Object.keys(data).length > 0 ? { data } : {}), module: { [stack.name]: call } };
+  return {
+    ...(Object.keys(data).length > 0 ? { data } : {}),
+    module: { [stack.name]: call },
+    ...importsOf(stack, root.environment.name),
+  };
 }
 
 /** What a root passes on of the composition. */

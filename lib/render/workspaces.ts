@@ -4,6 +4,7 @@ import { workspacesOf } from "../state";
 import { compositionMain, compositionOutputs, compositionVariables } from "./composition";
 import { rootVersions, stateOf } from "./environment";
 import { lookupsOf, placeholdersVariable } from "./foreign";
+import { chosenImports } from "./imports";
 import { inFolder, type Json, plainJson, terraformJson } from "./json";
 import { variableProviders } from "./providers";
 
@@ -11,7 +12,7 @@ import { variableProviders } from "./providers";
 export function workspaces(stack: Stack): [path: string, text: string][] {
   const { cloud } = stack.project;
   const files: Record<string, Json> = {
-    "main.tf.json": compositionMain(stack, lookupsOf(stack)),
+    "main.tf.json": { ...compositionMain(stack, lookupsOf(stack)), ...chosenImports(stack) },
     "variables.tf.json": variables(stack),
     "outputs.tf.json": compositionOutputs(stack, rightWorkspace(stack)),
     "backend.tf.json": { terraform: stateOf(stack, undefined) },

@@ -1,7 +1,7 @@
 import type { Diagnostic, Location } from "../diagnostic";
 import type { Module } from "../module";
 import { object, type Schema } from "../schema";
-import { isEmpty, type LocatedMap } from "../source";
+import { isEmpty, type Located, type LocatedEntry, type LocatedMap } from "../source";
 import { filledIn } from "./builtins";
 import type { Context } from "./context";
 import { type Mention, mentionIn } from "./mention";
@@ -19,20 +19,39 @@ export interface AwsName {
 
 /** What a component is called in AWS: its `name`, else project, environment, service and component. */
 export function awsNameOf(
-  { report }: Context,
+  context: Context,
   service: string,
   component: string,
   key: Location,
   body: LocatedMap,
 ): AwsName {
   const named = body.entries.get("name")?.value;
-  if (named?.kind === "scalar" && !isEmpty(named) && named.text !== "")
-    return { value: mentionIn(named.text, named.location) ?? named.text, location: named.location, isBad: false };
-  if (named)
-    report.add(named.location, "`name` must be a text: the AWS name of the component", "write one, or remove `name`");
+  const given = named && nameFrom(context, named);
+  if (given) return given;
   const value = mentionIn(`\${name}-\${environment}-${service}-${component}`, key) as Mention;
   const isBad = ![service, component].every((one) => namePattern.test(one));
   return { value, location: key, isBad: isBad || named !== undefined };
+}
+
+/** What a component is called in environments that give it another name. */
+export function ownNamesOf(context: Context, entry: LocatedEntry | undefined): ReadonlyMap<string, AwsName> {
+  const all = entry?.value.kind === "map" ? [...entry.value.entries] : [];
+  const found = all.flatMap(([environment, { value }]): [string, AwsName][] => {
+    const named = value.kind === "map" ? value.entries.get("name") : undefined;
+    return named ? [[environment, nameFrom(context, named.value) ?? { ...unknown, location: named.key }]] : [];
+  });
+  return new Map(found);
+}
+
+const unknown = { value: "", isBad: true } as const;
+
+/** A name that is written; undefined, and reported, where it is none. */
+function nameFrom({ report }: Context, named: Located): AwsName | undefined {
+  const { location } = named;
+  if (named.kind === "scalar" && !isEmpty(named) && named.text !== "")
+    return { value: mentionIn(named.text, location) ?? named.text, location, isBad: false };
+  report.add(location, "`name` must be a text: the AWS name of the component", "write one, or remove `name`");
+  return undefined;
 }
 
 /** Checks the AWS name against what the module allows, in every environment. */

@@ -1,10 +1,12 @@
 import type { Location } from "../diagnostic";
 import type { Module } from "../module";
 import { isEmpty, type LocatedEntry, type LocatedMap } from "../source";
-import { awsNameOf, checkAwsNames } from "./aws-name";
+import { type AwsName, awsNameOf, checkAwsNames, ownNamesOf } from "./aws-name";
+import { filledIn } from "./builtins";
 import { knownInputs, unknownModule } from "./component";
 import type { Context } from "./context";
 import { partExisting } from "./existing";
+import { readImports } from "./imports";
 import { type Beneath, type Defaults, overridesOf } from "./layered";
 import { type Layer, merge } from "./layers";
 import { readManagedPolicies } from "./managed-policies";
@@ -12,11 +14,11 @@ import { type Choice, choicesOf } from "./modules";
 import { firstAddress } from "./moves";
 import { readOnly } from "./only";
 import { readPermissions } from "./permissions";
-import { type Component, labelOf, madeIn } from "./project";
+import { type Component, type Environment, labelOf, madeIn } from "./project";
 import { seenFrom } from "./provider";
 import { withTexts } from "./texts";
 import { readInEach, type Written } from "./values";
-import { reservedWords, wordsToCome } from "./words";
+import { reservedWords } from "./words";
 
 /** What a service says around its components. */
 export interface Service {
@@ -46,19 +48,34 @@ export function readComponent(
   const choice = choiceOf(context, address, key, whole);
   if (!choice) return undefined;
   const { module } = choice;
-  refuseWords(context, whole);
   const environments = readOnly(context, whole.entries.get("only"));
   const provider = context.providers.of(whole);
   const there = { ...context, environments: context.environments.map((one) => seenFrom(one, provider)) };
   const { found, body } = partExisting(there, choice, { address, key, body: whole, environments });
   const existing = found && found.environments.length > 0 && { module: found.module, environments: found.environments };
   const awsName = awsNameOf(context, service.name, name, key, body);
-  checkAwsNames(there, module, madeIn({ environments, ...(existing && { existing }) }), awsName);
+  const made = madeIn({ environments, ...(existing && { existing }) });
+  const ownNames = module.naming ? ownNamesOf(context, body.entries.get("environments")) : new Map<string, AwsName>();
+  checkAwsNames(
+    there,
+    module,
+    made.filter((one) => !ownNames.has(one)),
+    awsName,
+  );
+  for (const [environment, one] of ownNames)
+    checkAwsNames(
+      there,
+      module,
+      made.filter((name) => name === environment),
+      one,
+    );
+  const nameIn = (one: Environment) => filledIn((ownNames.get(one.name) ?? awsName).value, context.project, one);
+  const importing = { address, module, environments, made, nameIn };
   const foundIn = (environment: string) => (found?.environments.includes(environment) ? found : undefined);
-  const made = layersOf(there, beneath, service, module, body);
+  const ownLayers = layersOf(there, beneath, service, module, body);
   const layers = (environment: string) =>
     foundIn(environment)?.layers(environment, beneath.of(module.name, service.defaults, environment)) ??
-    made(environment);
+    ownLayers(environment);
   const readable = environments.filter((name) => foundIn(name)?.isReadable ?? true);
   const placed = (environment: string): Written => ({
     module: foundIn(environment)?.module ?? module,
@@ -77,6 +94,8 @@ export function readComponent(
     environments,
     ...(provider && { provider }),
     awsName: awsName.value,
+    ownNames: Object.fromEntries([...ownNames].map(([environment, { value }]) => [environment, value])),
+    imports: readImports(there, importing, body.entries.get("import")),
     usesEntry: body.entries.get("uses"),
     permissions: readPermissions(module, body.entries.get("permissions"), context.report),
     managedPolicies: readManagedPolicies(module, body.entries.get("managed_policies"), context.report),
@@ -96,13 +115,6 @@ function choiceOf({ registry, report }: Context, address: string, key: Location,
   const choice = choicesOf(registry).get(named.text);
   if (!choice) unknownModule(named.text, named.location, registry, report);
   return choice;
-}
-
-function refuseWords({ report }: Context, { entries }: LocatedMap): void {
-  for (const word of wordsToCome) {
-    const entry = entries.get(word);
-    if (entry) report.add(entry.key, `\`${word}\` is a reserved word that this version does not support`, "remove it");
-  }
 }
 
 function layersOf(context: Context, beneath: Beneath, service: Service, module: Module, body: LocatedMap) {

@@ -5,11 +5,13 @@ export { linksOf } from "./cycles";
 export { envelopeOf } from "./envelope";
 export { type As, asOf } from "./ephemeral";
 export type { Export } from "./exports";
+export type { Import } from "./imports";
 export { type Layer, layerOf } from "./layers";
 export { loadProject, type SpecOptions } from "./load";
 export { Mention, mentionIn, type Path, replaceReferences } from "./mention";
 export type { Move } from "./moves";
 export {
+  awsNameIn,
   CodeFolder,
   type Component,
   callsOf,

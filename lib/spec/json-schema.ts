@@ -1,5 +1,5 @@
 import type { Cloud } from "../cloud";
-import type { Module } from "../module";
+import type { Imports, Module } from "../module";
 import { type JsonSchema, type Schema, string } from "../schema";
 import { accountsOf } from "./accounts";
 import { specSchema } from "./component";
@@ -175,8 +175,7 @@ function definitionsOf({ module, finder }: Choice, known: Known | undefined): Re
   const { name } = module;
   const inputs = inputsOf(module, known);
   const own: JsonSchema = { type: "object", properties: inputs, additionalProperties: false };
-  if (!finder) return { [name]: componentOf(module, `${name}.inputs`, known), [`${name}.inputs`]: own };
-  const existing = { existing: { $ref: `#/definitions/${name}.existing` } };
+  const existing = finder ? { existing: { $ref: `#/definitions/${name}.existing` } } : {};
   const references = Object.keys(inputs).map((input) => [
     input,
     { $ref: `#/definitions/${name}.inputs/properties/${input}` },
@@ -185,15 +184,20 @@ function definitionsOf({ module, finder }: Choice, known: Known | undefined): Re
   return {
     [name]: { ...rest, properties: { ...(properties as object), ...existing } },
     [`${name}.inputs`]: own,
-    [`${name}.environment`]: { ...own, properties: { ...existing, ...Object.fromEntries(references) } },
-    [`${name}.existing`]: {
-      description: `How it is found where it is there already. ${finder.summary}`,
-      type: "object",
-      properties: mapValues(finder.inputs.properties, (schema) => editorSchema(schema, { partial: true })),
-      additionalProperties: false,
+    [`${name}.environment`]: {
+      ...own,
+      properties: { ...existing, ...(module.naming ? { name: awsName } : {}), ...Object.fromEntries(references) },
     },
+    ...(finder && { [`${name}.existing`]: existingOf(finder) }),
   };
 }
+
+const existingOf = (finder: Module): JsonSchema => ({
+  description: `How it is found where it is there already. ${finder.summary}`,
+  type: "object",
+  properties: mapValues(finder.inputs.properties, (schema) => editorSchema(schema, { partial: true })),
+  additionalProperties: false,
+});
 
 const mapValues = <T, U>(fields: Readonly<Record<string, T>>, change: (value: T) => U) =>
   Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, change(value)]));
@@ -217,7 +221,7 @@ const componentOf = (module: Module, environment: string, known: Known | undefin
   type: "object",
   properties: {
     module: { const: module.name, description: module.summary },
-    name: editorSchema(string({ description: "AWS name; <project>-<environment>-<service>-<component> if absent." })),
+    name: awsName,
     only: { $ref: "#/definitions/only" },
     for_each: { $ref: "#/definitions/for_each" },
     region: {
@@ -234,12 +238,36 @@ const componentOf = (module: Module, environment: string, known: Known | undefin
       ...(known ? { propertyNames: { enum: known.environments.map(({ name }) => name) } } : {}),
       additionalProperties: { $ref: `#/definitions/${environment}` },
     },
+    ...(module.imports ? { import: importsIn(module.imports) } : {}),
     ...(module.receives ? edges : {}),
     ...(module.receives?.policies ? { managed_policies: { $ref: "#/definitions/managed_policies" } } : {}),
     ...inputsOf(module, known),
   },
   additionalProperties: false,
 });
+
+const awsName = editorSchema(
+  string({ description: "AWS name; <project>-<environment>-<service>-<component> if absent." }),
+);
+
+const importsIn = (imports: Imports): JsonSchema => {
+  const [[, main] = []] = Object.entries(imports);
+  const words = Object.entries(imports).map(([word, { id, isKeyed }]) => [
+    word,
+    { description: sentence(id), ...(isKeyed ? byKey : text) },
+  ]);
+  const long = { type: "object", properties: Object.fromEntries(words), additionalProperties: false };
+  const own = main && !main.isKeyed ? { anyOf: [{ ...text, description: sentence(main.id) }, long] } : long;
+  return {
+    description: "What of it is there already, and is Terraform's from now on: its import id, by environment.",
+    type: "object",
+    additionalProperties: own,
+  };
+};
+
+const text = { type: "string" } as const;
+const byKey = { type: "object", additionalProperties: text } as const;
+const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 const edges = { uses: { $ref: "#/definitions/uses" }, permissions: { $ref: "#/definitions/permissions" } };
 

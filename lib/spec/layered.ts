@@ -68,16 +68,17 @@ export function overridesOf(
 }
 
 function overrideOf(context: Context, module: Module, environment: string, tree: LocatedMap): LocatedMap {
-  const inputs = withoutReserved(context, environment, tree);
+  const inputs = withoutReserved(context, module, environment, tree);
   const values = valuesIn(context, environment, knownInputs(module, inputs, context.report));
   return withTexts(context, module, values);
 }
 
-function withoutReserved({ report }: Context, environment: string, tree: LocatedMap): LocatedMap {
+function withoutReserved({ report }: Context, module: Module, environment: string, tree: LocatedMap): LocatedMap {
   const entries = [...tree.entries].filter(([word, { key }]) => {
+    const isName = word === "name" && module.naming !== undefined;
     const isReserved = reservedWords.includes(word);
     const help = varyingWords[word] ?? "it belongs to the component itself, where it holds in every environment";
-    if (isReserved) report.add(key, `\`${word}\` cannot be different in ${environment}`, help);
+    if (isReserved && !isName) report.add(key, `\`${word}\` cannot be different in ${environment}`, help);
     return !isReserved;
   });
   return { ...tree, entries: new Map(entries) };

@@ -49,8 +49,9 @@ function together(uses: Iterable<Use>): readonly Use[] {
 
 /** The references in everything that a component is given. */
 export function* mentionsOf(component: Component): Generator<Use> {
-  const { awsName, values, permissions, managedPolicies, uses, environments } = component;
+  const { awsName, ownNames, values, permissions, managedPolicies, uses, environments } = component;
   yield* inside(awsName, environments);
+  for (const [environment, name] of Object.entries(ownNames)) yield* inside(name, [environment]);
   for (const [environment, given] of Object.entries(values))
     yield* inside(given, [environment], moduleIn(component, environment).inputs);
   yield* inside(permissions as unknown as Value, environments, permissionsSchema);

@@ -1,7 +1,7 @@
 import type { Location } from "../diagnostic";
 import { isEmpty, type LocatedEntry, type LocatedMap, type LocatedScalar } from "../source";
 import { corrected, didYouMean, nearest } from "./did-you-mean";
-import { type Component, labelOf, madeIn } from "./project";
+import { type Component, labelOf, madeIn, type Project } from "./project";
 import type { Report } from "./reading";
 import { unknownComponent } from "./resolution";
 import { namePattern } from "./words";
@@ -105,30 +105,40 @@ export function firstAddress(address: string, moves: readonly Move[]): string {
   return before === undefined ? address : firstAddress(before, moves);
 }
 
+interface Surroundings {
+  readonly components: ReadonlyMap<string, Component>;
+  readonly states: Project["states"];
+  readonly report: Report;
+}
+
 /** Checks that moves lead from what is no longer there to what is. */
-export function checkMoves(moves: readonly Move[], components: ReadonlyMap<string, Component>, report: Report): void {
+export function checkMoves(moves: readonly Move[], surroundings: Surroundings): void {
+  const { components, report } = surroundings;
   const labels = new Map([...components.values()].map(({ label, address }) => [label, address]));
-  for (const { from, to, locations } of moves) {
+  for (const move of moves) {
+    const { from, to, locations } = move;
     const holder = labels.get(labelOf(from));
     if (components.has(from)) report.add(locations.from, `${from} is still a component`, stillThere(to));
     else if (holder !== undefined && holder !== to)
       report.add(locations.from, `${from} and ${holder} are one module call in Terraform`, "remove this entry");
-    if (to !== undefined) checkTarget(to, locations.to, { moves, components, report });
+    if (to !== undefined) checkTarget({ ...move, to }, moves, surroundings);
   }
 }
 
 const stillThere = (to: string | undefined) =>
   to === undefined ? "remove this entry" : `if it is now ${to}, rename it; else remove this entry`;
 
-interface Surroundings {
-  readonly moves: readonly Move[];
-  readonly components: ReadonlyMap<string, Component>;
-  readonly report: Report;
-}
-
-function checkTarget(to: string, location: Location, { moves, components, report }: Surroundings): void {
+function checkTarget(
+  { from, to, locations }: Move & { readonly to: string },
+  moves: readonly Move[],
+  { components, states, report }: Surroundings,
+): void {
   const component = components.get(to);
-  if (!component && !moves.some(({ from }) => from === to)) unknownComponent(to, location, components, report);
+  if (!component && !moves.some((one) => one.from === to)) unknownComponent(to, locations.to, components, report);
+  const [service, into] = [from, to].map((address) => address.split(".")[0]);
+  const help = `keep it in ${service}, or move it by hand with \`terraform state mv\` and write { from: ${from}, to: null }`;
+  if (states === "service" && service !== into)
+    report.add(locations.to, `Terraform moves nothing from the state of ${service} to that of ${into}`, help);
   if (!component || madeIn(component).length > 0) return;
-  report.add(location, `${to} is there already in every environment: nothing moves to it`, "remove this entry");
+  report.add(locations.to, `${to} is there already in every environment: nothing moves to it`, "remove this entry");
 }

@@ -4,6 +4,7 @@ import type { Address, Edge, Module } from "../module";
 import type { LocatedMap } from "../source";
 import type { Envelope } from "./envelope";
 import type { Export } from "./exports";
+import type { Import } from "./imports";
 import type { Layer } from "./layers";
 import type { Mention } from "./mention";
 import type { Move } from "./moves";
@@ -91,6 +92,10 @@ export interface Component {
   readonly provider?: Provider;
   /** The template of its AWS name; the default name where the author gave none. */
   readonly awsName: string | Mention;
+  /** The templates of its AWS name in environments that have one of their own. */
+  readonly ownNames: Readonly<Record<string, string | Mention>>;
+  /** What of it is there already, and is to be Terraform's. */
+  readonly imports: readonly Import[];
   readonly uses: readonly Use[];
   readonly permissions: readonly Permission[];
   /** Policies that are there already, by name or ARN, each under a key of its own. */
@@ -134,6 +139,10 @@ export interface Project {
 /** The module of which a component says inputs in an environment: the one that makes it, or finds it. */
 export const moduleIn = ({ module, existing }: Pick<Component, "module" | "existing">, environment: string): Module =>
   existing?.environments.includes(environment) ? existing.module : module;
+
+/** The template of the AWS name that a component has in an environment. */
+export const awsNameIn = ({ awsName, ownNames }: Pick<Component, "awsName" | "ownNames">, environment: string) =>
+  ownNames[environment] ?? awsName;
 
 /** The environments in which a component is made. */
 export const madeIn = ({ environments, existing }: Pick<Component, "environments" | "existing">): readonly string[] =>

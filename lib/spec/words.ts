@@ -15,12 +15,10 @@ export const reservedWords: readonly string[] = [
   "account",
 ];
 
-/** Reserved words that this version of the spec does not give a meaning yet. */
-export const wordsToCome: readonly string[] = ["import"];
-
 /** How to say differently in each environment what a component itself says once. */
 export const varyingWords: Readonly<Record<string, string>> = {
   region: "name a region in `regions`, say there what it is in each environment, and give the component that name",
+  import: "under the `import` of the component, say what is there by environment",
   account: "say what is different under `environments` of the account in `accounts`",
 };
 

@@ -2,6 +2,7 @@ import { defineModule } from "../../lib/module";
 import { pack } from "./alarms";
 import { connections } from "./connections";
 import { complete, events, internal, minimal, queue, rejected, web, workflow } from "./examples";
+import { imports } from "./imports";
 import { inputs } from "./inputs";
 import { outputs } from "./outputs";
 import { wording } from "./wording";
@@ -14,6 +15,7 @@ export const apiGateway = defineModule({
   outputs,
   naming: { input: "name", scope: "account" },
   connections,
+  imports,
   unique: ["domain.domain_name"],
   flows: {
     out: [

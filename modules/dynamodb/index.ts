@@ -2,6 +2,7 @@ import { defineModule } from "../../lib/module";
 import { pack } from "./alarms";
 import { connections } from "./connections";
 import { complete, global, minimal, rejected } from "./examples";
+import { imports } from "./imports";
 import { inputs } from "./inputs";
 import { outputs } from "./outputs";
 
@@ -13,6 +14,7 @@ export const dynamodb = defineModule({
   outputs,
   naming: { input: "name", scope: "region" },
   connections,
+  imports,
   stores: ["aws_dynamodb_table"],
   pack,
   examples: { minimal, complete, global },

@@ -1,6 +1,7 @@
 import { defineModule } from "../../lib/module";
 import { pack } from "../lambda/alarms";
 import { connections, flows, receives } from "../lambda/connections";
+import { imports } from "../lambda/imports";
 import { outputs } from "../lambda/outputs";
 import { complete, image, minimal, rejected } from "./examples";
 import { inputs } from "./inputs";
@@ -13,6 +14,7 @@ export const lambdaExternalCode = defineModule({
   outputs,
   naming: { input: "function_name", scope: "account" },
   connections,
+  imports,
   receives,
   flows,
   code: "code",

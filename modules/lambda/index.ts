@@ -2,6 +2,7 @@ import { defineModule } from "../../lib/module";
 import { pack } from "./alarms";
 import { connections, flows, receives } from "./connections";
 import { complete, image, minimal, rejected } from "./examples";
+import { imports } from "./imports";
 import { inputs } from "./inputs";
 import { outputsOfRuns } from "./outputs";
 
@@ -13,6 +14,7 @@ export const lambda = defineModule({
   outputs: outputsOfRuns,
   naming: { input: "function_name", scope: "account" },
   connections,
+  imports,
   receives,
   flows,
   code: "code",

@@ -1,6 +1,7 @@
 import { defineModule } from "../../lib/module";
 import { connections } from "./connections";
 import { complete, minimal } from "./examples";
+import { imports } from "./imports";
 import { inputs } from "./inputs";
 import { outputs } from "./outputs";
 
@@ -11,6 +12,7 @@ export const ssmParameters = defineModule({
   inputs,
   outputs,
   connections,
+  imports,
   examples: { minimal, complete },
   construct: () => import("./construct").then(({ SsmParameters }) => SsmParameters),
 });

@@ -1,6 +1,7 @@
 import { defineModule } from "../../lib/module";
 import { connections } from "./connections";
 import { complete, environments, existing, minimal, rejected } from "./examples";
+import { imports } from "./imports";
 import { inputs } from "./inputs";
 import { outputs } from "./outputs";
 
@@ -13,6 +14,7 @@ export const stateBackend = defineModule({
   outputs,
   naming: { input: "bucket", scope: "global" },
   connections,
+  imports,
   examples: { minimal, complete, existing, environments },
   rejected,
   construct: () => import("./construct").then(({ StateBackend }) => StateBackend),
