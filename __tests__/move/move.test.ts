@@ -357,3 +357,8 @@ test.each([
 ])("it is refused to move %s", async (_, spec, from, to, message) => {
   expect(await refusal(spec, from, to)).toContain(message);
 });
+
+test("a value that would be another in one environment alone is refused as well", async () => {
+  const service = `services:\n  a:\n    defaults: { dynamodb: { stream_view_type: NEW_IMAGE } }\n    t: ${table.replace(" }", ", environments: { prod: { stream_view_type: KEYS_ONLY } } }")}\n`;
+  expect(await refusal(service, "a.t", "b.t")).toContain("stream_view_type of b.t would be different");
+});

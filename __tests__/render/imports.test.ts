@@ -39,10 +39,10 @@ test.each([
 
 test("ids and keys are data", async () => {
   const parameters =
-    '{ module: ssm-parameters, parameters: { p: { name: /p, value: v } }, import: { dev: { parameters: { "${x": "%{if}$${y.z}" } } } }';
+    '{ module: api-gateway, routes: { $default: { target: t } }, targets: { t: { http: { url: "https://example.com" } } }, import: { dev: { routes: { "${x": "%{if}$${y.z}" } } } }';
   const tree = await rendered(spec("directories", `{ a: { p: ${parameters} } }`), given);
   expect(tree.at("environments/dev/main.tf.json", "import")).toEqual([
-    { to: 'module.system.module.a_p.aws_ssm_parameter.this["$${x"]', id: "%%{if}$${y.z}" },
+    { to: 'module.system.module.a_p.aws_apigatewayv2_route.route["$${x"]', id: "%%{if}$${y.z}" },
   ]);
 });
 

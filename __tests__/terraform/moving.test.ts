@@ -38,12 +38,15 @@ services:
       routes: { "GET /": { function: orders.function } }
 `;
 
-const moves = [
-  ["orders.items", "orders.table"],
-  ["orders.table", "stock.table"],
-  ["orders.lines", "stock.lines"],
+const within = [
+  ["orders.items", "orders.goods"],
+  ["orders.goods", "orders.table"],
   ["orders.function", "orders.handler"],
   ["web.api", "web.front"],
+];
+const across = [
+  ["orders.table", "stock.table"],
+  ["orders.lines", "stock.lines"],
 ];
 
 class Moving {
@@ -72,6 +75,12 @@ class Moving {
     return this.layout === "workspaces" ? ["-var-file=environments/dev.tfvars.json"] : [];
   }
 
+  async moveAll(moves: readonly string[][]): Promise<void> {
+    for (const [from = "", to = ""] of moves) await this.run("move", from, to);
+    await this.run("synth");
+    await this.terraform.init();
+  }
+
   async run(...argv: string[]): Promise<void> {
     const { code, stderr } = await run(this.folder, argv);
     if (code !== 0) throw new Error(stderr);
@@ -82,19 +91,24 @@ describe.each(["directories", "workspaces"])("with the layout %s", (layout) => {
   test("components that groundplan moves are moved, and nothing else happens to anything", async () => {
     const moving = await Moving.create(layout);
     const before = (await moving.terraform.stateList()).length;
-    for (const [from = "", to = ""] of moves) await moving.run("move", from, to);
-    await moving.run("synth");
-    await moving.terraform.init();
+    await moving.moveAll(within);
     expect(await moving.terraform.planChanges(...moving.values)).toEqual([]);
     expect(await moving.terraform.plan(...moving.values)).toMatch(
-      /orders_items\.aws_dynamodb_table\.this has moved to [\w.]*stock_table\.aws_dynamodb_table\.this/,
+      /orders_items\.aws_dynamodb_table\.this has moved to [\w.]*orders_table\.aws_dynamodb_table\.this/,
     );
+    await moving.terraform.apply(...moving.values);
+    // What is of another service is tagged so, in place.
+    await moving.moveAll(across);
+    const changes = await moving.terraform.planChanges(...moving.values);
+    expect(changes.map(({ type, actions, after }) => [type, actions, after?.tags])).toEqual([
+      ["aws_dynamodb_table", ["update"], { Service: "stock" }],
+      ["aws_dynamodb_table", ["update"], { Service: "stock" }],
+    ]);
     await moving.terraform.apply(...moving.values);
     const addresses = await moving.terraform.stateList();
     expect(addresses).toHaveLength(before);
-    expect(addresses.filter((address) => /module\.(orders_items|orders_lines|orders_function|web_api)/.test(address))).toEqual(
-      [],
-    );
+    const old = /module\.(orders_items|orders_table|orders_lines|orders_function|web_api)/;
+    expect(addresses.filter((address) => old.test(address))).toEqual([]);
     expect(await moving.terraform.drift(...moving.values)).toBe("");
   });
 });

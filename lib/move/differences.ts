@@ -1,7 +1,7 @@
 import { type Call, compose, type Stack } from "../compose";
 import { moduleCall } from "../render/composition";
 import { labelOf, type Project } from "../spec";
-import type { Move } from "./request";
+import { type Move, partsOf } from "./request";
 
 /** What a module is given in another way than before, beside the address that it is given by. */
 export interface Difference {
@@ -24,7 +24,7 @@ export function differencesBetween(before: Project, after: Project, move: Move):
       : ["module"];
     return changed.length === 0
       ? []
-      : [{ address: addressOf(call, move), arguments: changed, isNaming: isNaming(call, changed) }];
+      : [{ address: addressOf(call, move), arguments: changed, isNaming: isNaming(call, changed, move) }];
   });
 }
 
@@ -35,13 +35,15 @@ const callsIn = (project: Project) =>
 
 const addressOf = ({ component: { address } }: Call, { from, to }: Move) => (address === from ? to : address);
 
-/** All that a call says, and what each environment gives to it. */
-const said = (call: Call, stack: Stack) => ({
-  ...moduleCall(call, stack),
-  ...Object.fromEntries(stack.roots.map(({ environment, values }) => [`in ${environment.name}`, values[call.label]])),
-});
-
 type Said = Readonly<Record<string, unknown>>;
+
+/** All that a call says, and what each environment gives to it, by input. */
+function said(call: Call, stack: Stack): Said {
+  const own = moduleCall(call, stack);
+  const given = stack.roots.map(({ values }) => (values[call.label] ?? {}) as Said);
+  const words = [...new Set([own, ...given].flatMap((one) => Object.keys(one)))];
+  return Object.fromEntries(words.map((word) => [word, [own, ...given].map((one) => one[word] ?? null)]));
+}
 
 function changedIn(was: string, is: string): readonly string[] {
   const [before, after] = [was, is].map((text) => JSON.parse(text) as Said) as [Said, Said];
@@ -57,11 +59,10 @@ const canonical = (value: unknown): string | undefined =>
       : one,
   );
 
-function isNaming({ module }: Call, changed: readonly string[]): boolean {
-  return (
-    module.wording !== undefined ||
-    changed.every((word) => word === module.receives?.variables || word.startsWith("in "))
-  );
+/** Tags name the service, variables and what a module says in words of its own name components. */
+function isNaming({ module }: Call, changed: readonly string[], { from, to }: Move): boolean {
+  const names = [module.receives?.variables, ...(partsOf(from)[0] === partsOf(to)[0] ? [] : ["tags"])];
+  return module.wording !== undefined || changed.every((word) => names.includes(word));
 }
 
 /** The label of the component in a text as that of its other address; longer labels that begin with it are others. */

@@ -60,17 +60,13 @@ function editsFor(move: Move, project: Project, main: string, texts: Texts, tree
 /** Values that come from where a component stands would be others at another place. */
 function refuseOthers(differences: readonly Difference[], { components }: Project): void {
   const others = differences.filter(({ isNaming }) => !isNaming);
+  const told = (words: readonly string[]) =>
+    words.includes("count") ? "the environments" : words.filter((word) => word !== "tags").join(", ") || "tags";
   const problems = others.map(({ address, arguments: words }) => {
-    const message = `${differing(words)} of ${address} would be different after the move`;
+    const message = `${told(words)} of ${address} would be different after the move`;
     const help = "such values come from `defaults` or `only` of a service: write them in the component, and try again";
     const location = components.get(address)?.location;
     return { message, help, ...(location && { location }) };
   });
   if (problems.length > 0) throw new UserError(problems);
-}
-
-function differing(words: readonly string[]): string {
-  if (words.includes("count")) return "the environments";
-  const inputs = words.filter((word) => !word.startsWith("in "));
-  return inputs.length > 0 ? inputs.join(", ") : `values ${words.join(", ")}`;
 }

@@ -1,7 +1,6 @@
 import { defineModule } from "../../lib/module";
 import { connections } from "./connections";
 import { complete, minimal } from "./examples";
-import { imports } from "./imports";
 import { inputs } from "./inputs";
 import { outputs } from "./outputs";
 
@@ -12,7 +11,6 @@ export const ssmParameters = defineModule({
   inputs,
   outputs,
   connections,
-  imports,
   examples: { minimal, complete },
   construct: () => import("./construct").then(({ SsmParameters }) => SsmParameters),
 });
