@@ -45,3 +45,9 @@ test("a component that is not where its environment is says where", async () => 
   const { stdout: explained } = await run(await project(spec), ["explain", "orders.table"]);
   expect(explained).toMatch(/^ {2}place +region eu-central-1$/m);
 });
+
+test("a name of one environment follows that of the others", async () => {
+  const named = shop.replace("hash_key: id", "hash_key: id\n      environments: { prod: { name: legacy-orders } }");
+  const { stdout } = await run(await project(named), ["list"]);
+  expect(stdout).toContain("shop-${environment}-orders-table, legacy-orders in prod");
+});

@@ -359,6 +359,6 @@ test.each([
 });
 
 test("a value that would be another in one environment alone is refused as well", async () => {
-  const service = `services:\n  a:\n    defaults: { dynamodb: { stream_view_type: NEW_IMAGE } }\n    t: ${table.replace(" }", ", environments: { prod: { stream_view_type: KEYS_ONLY } } }")}\n`;
+  const service = `services:\n  a:\n    defaults: { dynamodb: { stream_view_type: NEW_IMAGE } }\n    t: ${table.replace(/ }$/, ", environments: { prod: { stream_view_type: KEYS_ONLY } } }")}\n`;
   expect(await refusal(service, "a.t", "b.t")).toContain("stream_view_type of b.t would be different");
 });

@@ -35,6 +35,12 @@ const exporting = `exports:
   name: { value: "\${orders.table.dynamodb_table_name}", ssm_parameter: "/shop/\${environment}/table", description: It. }
 `;
 
+const importing = shop.replace(
+  "hash_key: id",
+  "hash_key: id\n      import: { prod: old }\n      environments: { prod: { name: old } }",
+);
+const moved = "moved:\n  - { from: orders.items, to: orders.table }\n  - { from: orders.lines, to: null }\n";
+
 /** What an editor would say: the places of its complaints. */
 const complaints = (spec: string) => {
   validate(parse(spec, { merge: true }));
@@ -57,6 +63,17 @@ test.each([
   ],
   ["what is there already", `${shop}${existing}`],
   ["exports, short and long", `${shop}${exporting}`],
+  ["what is imported, and its name", importing],
+  [
+    "several resources that are imported",
+    shop
+      .replace("timeout: 10", "")
+      .replace(
+        "handler: index.handler",
+        "handler: index.handler\n      import: { prod: { function: f, event_sources: { a: b } } }",
+      ),
+  ],
+  ["moves", `${shop}${moved}`],
   ["an included file", shop.slice(shop.indexOf("services:"))],
   [
     "the long form of an edge",
@@ -94,6 +111,13 @@ test.each([
     `${shop}${existing.replace("module: event-bus", "module: monitoring")}`,
     "/services/shared/bus",
   ],
+  [
+    "an import that there is not",
+    importing.replace("prod: old }", "prod: { tabel: old } }"),
+    "/services/orders/table/import/prod",
+  ],
+  ["a move without its end", `${shop}${moved.replace(", to: null", "")}`, "/moved/1"],
+  ["a move to no address", `${shop}${moved.replace("orders.table }", "orders }")}`, "/moved/0/to"],
   ["a misspelt input", shop.replace("hash_key", "hash_kye"), "/services/orders/table"],
   ["an input of another module", shop.replace("hash_key: id", "handler: x"), "/services/orders/table"],
   ["a module that is not there", shop.replace("module: dynamodb", "module: dynamo"), "/services/orders/table/module"],
