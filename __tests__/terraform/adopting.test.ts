@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import { Sources } from "../../lib/diagnostic";
 import { synth } from "../../lib/synth";
@@ -26,6 +27,13 @@ services:
       name: ${bucket}
       access_logs: { enabled: false }
       import: { dev: ${bucket} }
+    copies:
+      module: dynamodb
+      region: us-west-2
+      name: legacy-copies
+      hash_key: id
+      attributes: { id: S }
+      import: { dev: { table: legacy-copies } }
     function:
       module: lambda
       code: code
@@ -33,26 +41,49 @@ services:
       runtime: nodejs22.x
       import:
         dev:
+          function: "\${name}-\${environment}-orders-function"
           log_group: /aws/lambda/shop-dev-orders-function
 `;
 
+const trust = {
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "lambda.amazonaws.com" } }],
+};
+
 /** What somebody made by hand, as another root that is forgotten afterwards. */
-async function makeByHand(account: Account, bucket: string): Promise<void> {
+async function makeByHand(account: Account, bucket: string, filename: string): Promise<void> {
+  const table = (name: string) => ({
+    name,
+    hash_key: "id",
+    billing_mode: "PAY_PER_REQUEST",
+    attribute: [{ name: "id", type: "S" }],
+    // The emulator does not encrypt a table that is there.
+    server_side_encryption: [{ enabled: true }],
+  });
   const resource = {
     aws_dynamodb_table: {
+      this: table("legacy-orders"),
+      copies: { ...table("legacy-copies"), provider: "aws.west" },
+    },
+    aws_iam_role: { this: { name: "made-by-hand", assume_role_policy: JSON.stringify(trust) } },
+    aws_lambda_function: {
       this: {
-        name: "legacy-orders",
-        hash_key: "id",
-        billing_mode: "PAY_PER_REQUEST",
-        attribute: [{ name: "id", type: "S" }],
-        // The emulator does not encrypt a table that is there.
-        server_side_encryption: [{ enabled: true }],
+        function_name: "shop-dev-orders-function",
+        role: "${aws_iam_role.this.arn}",
+        handler: "other.handler",
+        runtime: "nodejs20.x",
+        filename,
       },
     },
     aws_s3_bucket: { this: { bucket } },
     aws_cloudwatch_log_group: { this: { name: "/aws/lambda/shop-dev-orders-function" } },
   };
-  const root = new Terraform(await scratchFolder({ "main.tf.json": { ...awsVersions, resource } }), account.env);
+  const root = new Terraform(
+    await scratchFolder({
+      "main.tf.json": { ...awsVersions, provider: { aws: [{}, { alias: "west", region: "us-west-2" }] }, resource },
+    }),
+    account.env,
+  );
   await root.init();
   await root.apply();
 }
@@ -68,14 +99,15 @@ describe.each(["directories", "workspaces"])("with the layout %s", (layout) => {
   test("what was made by hand becomes that of a spec, with what is in it", async () => {
     const account = newAccount();
     const bucket = `states-${account.id}`;
-    await makeByHand(account, bucket);
-    await tables(account, "PutItem", { Item: { id: { S: "first" } } });
     const folder = await scratchFolder({
       "groundplan.yaml": spec(layout, bucket),
       "code/index.mjs": "export const handler = () => {};\n",
     });
     const out = path.join(folder, "infrastructure");
     await synth({ spec: path.join(folder, "groundplan.yaml"), out, sources: new Sources() }, toolbox);
+    const [code = ""] = readdirSync(path.join(out, ".artifacts"));
+    await makeByHand(account, bucket, path.join(out, ".artifacts", code));
+    await tables(account, "PutItem", { Item: { id: { S: "first" } } });
     const isOne = layout === "workspaces";
     const root = new Terraform(path.join(out, isOne ? "." : "environments/dev"), account.env);
     const values = isOne ? ["-var-file=environments/dev.tfvars.json"] : [];
@@ -83,12 +115,14 @@ describe.each(["directories", "workspaces"])("with the layout %s", (layout) => {
     if (isOne) await root.run("workspace new", "dev");
 
     const plan = await root.plan(...values);
-    expect(plan).toMatch(/Plan: 3 to import, \d+ to add, \d+ to change, 0 to destroy\./);
+    expect(plan).toMatch(/Plan: 5 to import, \d+ to add, \d+ to change, 0 to destroy\./);
     const changes = await root.planChanges(...values);
     expect(changes.filter(({ actions }) => actions.includes("delete"))).toEqual([]);
     const made = changes.filter(({ actions }) => actions.includes("create")).map(({ type }) => type);
     expect(made).not.toContain("aws_dynamodb_table");
     expect(made).not.toContain("aws_s3_bucket");
+    expect(made).not.toContain("aws_lambda_function");
+    expect(made).not.toContain("aws_cloudwatch_log_group");
 
     await root.apply(...values);
     expect(await root.drift(...values)).toBe("");

@@ -7,33 +7,34 @@ import { entryAt, type Trees } from "./trees";
 
 /** `moved` of the main file with one move more; a component that goes where it was before takes back that move. */
 export function movedWith(move: Move, { moves }: Project, main: string, texts: Texts, trees: Trees): readonly Edit[] {
-  const list = entryAt(trees.get(main), ["moved"])?.value;
-  const left = moves.findIndex(({ from }) => from === move.to);
-  const [undone, led] = [moves[left], moves.find(({ to }) => to === move.to)];
-  const retargeted =
-    undone && led ? replacing(texts, led.locations.to, (written) => written.replace(move.to, undone.to ?? "null")) : [];
-  const kept = list?.kind === "list" ? list.items.filter((_, i) => i !== left) : [];
-  const removed = undone && list?.kind === "list" ? removal(list, left, texts) : [];
   const text = `{ from: ${move.from}, to: ${move.to} }`;
-  return [...retargeted, ...removed, ...added(text, list, kept, main, texts)];
+  const list = entryAt(trees.get(main), ["moved"])?.value;
+  if (!list) return [atEnd(text, main, texts.get(main) ?? "")];
+  if (list.kind !== "list" || list.items.length === 0) return replacing(texts, list.location, () => `[${text}]`);
+  const index = moves.findIndex(({ from }) => from === move.to);
+  const kept = list.items.filter((_, i) => i !== index);
+  return [...takenBack(move, moves, texts), ...removal(list, index, texts), ...added(text, list, kept, texts)];
 }
 
-function added(text: string, list: Located | undefined, kept: readonly Located[], main: string, texts: Texts): Edit[] {
-  const whole = texts.get(main) ?? "";
-  const eol = lineBreakOf(whole);
-  if (list?.kind !== "list" || list.items.length === 0)
-    return list ? replacing(texts, list.location, () => `[${text}]`) : [atEnd(text, main, whole, eol)];
+/** What has moved to where the component goes back to moves on to where that led. */
+function takenBack({ to: address }: Move, moves: Project["moves"], texts: Texts): readonly Edit[] {
+  const undone = moves.find(({ from }) => from === address);
+  const led = moves.find(({ to }) => to === address);
+  if (!undone || !led) return [];
+  return replacing(texts, led.locations.to, (written) => written.replace(address, undone.to ?? "null"));
+}
+
+function added(text: string, list: LocatedList, kept: readonly Located[], texts: Texts): readonly Edit[] {
   const { file, start, end } = list.location;
+  const whole = texts.get(file) ?? "";
   const isFlow = writtenAt(texts, list.location).startsWith("[");
-  const last = kept.at(-1) ?? list.items.at(-1);
-  if (isFlow)
-    return [
-      inserting(file, kept.length > 0 && last ? last.location.end : start + 1, kept.length > 0 ? `, ${text}` : text),
-    ];
-  return [inserting(file, endOfLine(whole, end), `${newLine(whole, start)}- ${text}`)];
+  if (!isFlow) return [inserting(file, endOfLine(whole, end), `${newLine(whole, start)}- ${text}`)];
+  const last = kept.at(-1);
+  return [last ? inserting(file, last.location.end, `, ${text}`) : inserting(file, start + 1, text)];
 }
 
-function atEnd(text: string, main: string, whole: string, eol: string): Edit {
+function atEnd(text: string, main: string, whole: string): Edit {
+  const eol = lineBreakOf(whole);
   const isFlow = /^\s*(#.*\s*)*\{/.test(whole);
   const at = isFlow ? whole.lastIndexOf("}") : whole.length;
   if (isFlow) return inserting(main, at, `, "moved": [${text.replaceAll(/[a-z][\w.-]*/g, '"$&"')}]`);
@@ -41,9 +42,10 @@ function atEnd(text: string, main: string, whole: string, eol: string): Edit {
   return inserting(main, at, `${gap}moved:${eol}  - ${text}${eol}`);
 }
 
-/** An item with its line, or with the comma beside it. */
+/** An item with its line, or with the comma beside it; nothing where there is none. */
 function removal(list: LocatedList, index: number, texts: Texts): Edit[] {
-  const [before, item, after] = [list.items[index - 1], list.items[index] as Located, list.items[index + 1]];
+  const [before, item, after] = [list.items[index - 1], list.items[index], list.items[index + 1]];
+  if (!item) return [];
   const { file, start, end } = item.location;
   const whole = texts.get(file) ?? "";
   if (writtenAt(texts, list.location).startsWith("[")) {

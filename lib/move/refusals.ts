@@ -46,19 +46,28 @@ function movable(component: Component, trees: Trees): Diagnostic | undefined {
 }
 
 function free(from: string, to: string, components: Components, trees: Trees): Diagnostic | undefined {
-  const [service, name] = partsOf(to);
-  const taken = components.get(to)?.location ?? writtenAs(to, trees)?.key;
-  const repeated = entryAt(serviceIn(trees, service)?.value, ["for_each"]);
   if (from === to) return { message: `${from} has this address`, help: "name another one" };
-  if (to.split(".").length !== 2)
-    return { message: `"${to}" is no address`, help: "write service.component, such as orders.table" };
-  for (const one of [service, name])
-    if (!namePattern.test(one)) return { message: `the name "${one}" is not allowed`, help: nameHelp };
-  if (wordsOfServices.includes(name)) return { message: `\`${name}\` is a reserved word`, help: "choose another name" };
+  const wrong = wrongName(to);
+  if (wrong) return wrong;
+  const [service] = partsOf(to);
+  const taken = components.get(to)?.location ?? writtenAs(to, trees)?.key;
   if (taken) return { message: `there is a component ${to} already`, location: taken, help: "choose another address" };
+  const repeated = entryAt(serviceIn(trees, service)?.value, ["for_each"]);
   if (!repeated) return undefined;
   const help = "choose another service: what stands in this one is there for each of its names";
   return { message: `${service} is written for each of several names`, location: repeated.key, help };
+}
+
+function wrongName(address: string): Diagnostic | undefined {
+  const parts = address.split(".");
+  const help = "write service.component, such as orders.table";
+  if (parts.length !== 2) return { message: `"${address}" is no address`, help };
+  const bad = parts.find((one) => !namePattern.test(one));
+  if (bad !== undefined) return { message: `the name "${bad}" is not allowed`, help: nameHelp };
+  const [, name = ""] = parts;
+  return wordsOfServices.includes(name)
+    ? { message: `\`${name}\` is a reserved word`, help: "choose another name" }
+    : undefined;
 }
 
 /** A component as it is written in a service. */
