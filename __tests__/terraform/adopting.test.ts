@@ -73,6 +73,8 @@ async function makeByHand(account: Account, bucket: string, filename: string): P
         handler: "other.handler",
         runtime: "nodejs20.x",
         filename,
+        // Nor does it change the architecture of a function.
+        architectures: ["arm64"],
       },
     },
     aws_s3_bucket: { this: { bucket } },
