@@ -69,3 +69,9 @@ test("a file keeps its mode", async () => {
   await replaceAll(new Map([[file, "A"]]));
   expect(statSync(file).mode & 0o777).toBe(0o640);
 });
+
+test("what changes with the address is told", async () => {
+  const watched = `${shop}    alarms: { module: monitoring, watch: [orders.table] }\n`;
+  const { stderr } = await run(await project(watched), ["move", "orders.table", "orders.lines"]);
+  expect(stderr).toContain("orders.alarms: alarms, dashboard will change with the address.\n");
+});

@@ -59,10 +59,7 @@ const linesOf = (session: Session, { file, before, after }: Changed): string[][]
   ]);
 
 const notesOn = ({ renamed }: Moved): string[] =>
-  renamed.map(
-    ({ address, arguments: words }) =>
-      `${address}: ${words.join(", ")} will have other names in it, after the new address.`,
-  );
+  renamed.map(({ address, arguments: words }) => `${address}: ${words.join(", ")} will change with the address.`);
 
 function next({ project }: Moved): string {
   const [first] = project.environments;
