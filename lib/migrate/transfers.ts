@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { TerraformRoot } from "../render";
-import { labelOf, type Project } from "../spec";
+import { labelOf, lastAddress, type Project } from "../spec";
 import { placeOf } from "../state";
 import type { Record } from "./record";
 
@@ -13,8 +13,8 @@ export interface Transfer {
 }
 
 /** What must move between states, from the tree that was rendered to what a project renders to. */
-export const transfersOf = ({ cloud }: Project, before: Record, after: Record): readonly Transfer[] =>
-  transfersBetween(before, after, (address) => address, cloud.publication?.resource);
+export const transfersOf = ({ cloud, moves }: Project, before: Record, after: Record): readonly Transfer[] =>
+  transfersBetween(before, after, (address) => lastAddress(address, moves), cloud.publication?.resource);
 
 /**
  * What must move between states so that those of one tree become those of another.

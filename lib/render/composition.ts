@@ -57,7 +57,7 @@ function moved({ label, only }: Call): Json {
 
 /** The moves within a stack. */
 const movesIn = ({ service, project: { moves } }: Stack): readonly Move[] =>
-  moves.filter(({ from }) => service === undefined || from.startsWith(`${service}.`));
+  moves.filter(({ from, to }) => service === undefined || [from, to].every((one) => one?.startsWith(`${service}.`)));
 
 /** A move of a whole call, counted or not; a name alone moves nothing where its label stays. */
 function renamed({ from, to }: Move): readonly Json[] {

@@ -9,7 +9,7 @@ export type { Import } from "./imports";
 export { type Layer, layerOf } from "./layers";
 export { loadProject, type SpecOptions } from "./load";
 export { Mention, mentionIn, type Path, replaceReferences } from "./mention";
-export type { Move } from "./moves";
+export { lastAddress, type Move } from "./moves";
 export {
   awsNameIn,
   CodeFolder,

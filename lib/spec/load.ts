@@ -55,7 +55,7 @@ export function loadProject({ file, cloud, registry, profiles, sources, texts, a
     checkVariables(component, components, report);
   }
   const exports = readExports(context, files.exports, components);
-  checkMoves(moves, { components, states, report });
+  checkMoves(moves, { components, report });
   checkUnique(components.values(), report);
   checkCycles(components, report);
   checkStates({ name, layout, state, states, environments }, components, files, report);

@@ -1,7 +1,7 @@
 import type { Location } from "../diagnostic";
 import { isEmpty, type LocatedEntry, type LocatedMap, type LocatedScalar } from "../source";
 import { corrected, didYouMean, nearest } from "./did-you-mean";
-import { type Component, labelOf, madeIn, type Project } from "./project";
+import { type Component, labelOf, madeIn } from "./project";
 import type { Report } from "./reading";
 import { unknownComponent } from "./resolution";
 import { namePattern } from "./words";
@@ -107,7 +107,6 @@ export function firstAddress(address: string, moves: readonly Move[]): string {
 
 interface Surroundings {
   readonly components: ReadonlyMap<string, Component>;
-  readonly states: Project["states"];
   readonly report: Report;
 }
 
@@ -129,16 +128,18 @@ const stillThere = (to: string | undefined) =>
   to === undefined ? "remove this entry" : `if it is now ${to}, rename it; else remove this entry`;
 
 function checkTarget(
-  { from, to, locations }: Move & { readonly to: string },
+  { to, locations }: Move & { readonly to: string },
   moves: readonly Move[],
-  { components, states, report }: Surroundings,
+  { components, report }: Surroundings,
 ): void {
   const component = components.get(to);
   if (!component && !moves.some((one) => one.from === to)) unknownComponent(to, locations.to, components, report);
-  const [service, into] = [from, to].map((address) => address.split(".")[0]);
-  const help = `keep it in ${service}, or move it by hand with \`terraform state mv\` and write { from: ${from}, to: null }`;
-  if (states === "service" && service !== into)
-    report.add(locations.to, `Terraform moves nothing from the state of ${service} to that of ${into}`, help);
   if (!component || madeIn(component).length > 0) return;
   report.add(locations.to, `${to} is there already in every environment: nothing moves to it`, "remove this entry");
+}
+
+/** The address that a component has in a project, through all of its moves; its own where it never moved. */
+export function lastAddress(address: string, moves: readonly Move[]): string {
+  const after = moves.find(({ from }) => from === address)?.to;
+  return after === undefined ? address : lastAddress(after, moves);
 }

@@ -10,7 +10,7 @@ import { type Changes, compare, write } from "../write";
 import { type Pack, packagesOf } from "./packages";
 import { bootstrapReadme, readmeOf } from "./readme";
 import type { Toolbox } from "./toolbox";
-import { componentsBefore, vanished } from "./vanished";
+import { vanished } from "./vanished";
 
 export interface SynthOptions {
   /** Path of the spec. */
@@ -91,7 +91,8 @@ async function synthesise(options: SynthOptions, toolbox: Toolbox, pack: Pack): 
   const project = loadProject({ file: options.spec, sources: options.sources, ...toolbox });
   // What is wrong in the spec must show before anything is packaged.
   compose(project, () => ({ name: "", hash: "" }));
-  const questions = vanished(await componentsBefore(options.out), project);
+  const before = await readRecord(options.out);
+  const questions = vanished(before?.components ?? new Map(), project);
   if (questions.length > 0) throw new UserError(questions);
   const artifacts = await packagesOf(project, artifactsIn(options), pack);
   const stacks = compose(project, ({ folder }) => artifacts.get(folder) as Artifact);

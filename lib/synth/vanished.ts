@@ -1,28 +1,9 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import type { Diagnostic } from "../diagnostic";
-import { isRecord } from "../schema";
+import type { RecordedComponent } from "../migrate";
 import { type Component, type Move, madeIn, type Project } from "../spec";
 
-/** Components that there were, by address, with the names of their modules. */
-export type Before = ReadonlyMap<string, string>;
-
-/** The components that an output folder was rendered from; none where it does not say. */
-export async function componentsBefore(out: string): Promise<Before> {
-  const text = await readFile(path.join(out, "roots.json"), "utf8").catch(() => "{}");
-  const { components } = parsed(text);
-  const all = isRecord(components) ? Object.entries(components) : [];
-  return new Map(all.flatMap(([address, one]) => (isRecord(one) ? [[address, String(one.module)] as const] : [])));
-}
-
-function parsed(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isRecord(value) ? value : {};
-  } catch {
-    return {};
-  }
-}
+/** The components that an output folder was rendered from, by address. */
+export type Before = ReadonlyMap<string, Pick<RecordedComponent, "module">>;
 
 /**
  * What may have been renamed, and would be destroyed and made anew: components that are gone while others of the same module
@@ -33,7 +14,7 @@ export function vanished(before: Before, { components, moves }: Pick<Project, "c
   const gone = [...before].filter(([address]) => !components.has(address) && !said.has(address));
   const made = [...components.values()].filter((one) => madeIn(one).length > 0);
   const added = made.filter(({ address }) => !before.has(address) && !said.has(address));
-  const asked = gone.flatMap(([address, module]) => {
+  const asked = gone.flatMap(([address, { module }]) => {
     const alike = added.filter((one) => one.module.name === module);
     return alike.length > 0 ? [question(address, module, byLikeness(address, alike))] : [];
   });
@@ -59,7 +40,7 @@ function byLikeness(address: string, components: readonly Component[]): readonly
 }
 
 function otherModule({ from, to, locations }: Move, before: Before, components: Project["components"]): Diagnostic[] {
-  const [was, is] = [before.get(from), components.get(to ?? "")?.module.name];
+  const [was, is] = [before.get(from)?.module, components.get(to ?? "")?.module.name];
   if (was === undefined || is === undefined || was === is) return [];
   const message = `${from} is a component of ${was}, and ${to} one of ${is}`;
   return [
