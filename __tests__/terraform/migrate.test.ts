@@ -140,12 +140,31 @@ test.each([
   });
 });
 
+test("a component that moves to another service moves to the state of that, and is not made anew", async () => {
+  const project = await Project.create(`states: service\n${s3("f")}\n${services}`);
+  await project.apply();
+  const ids = await project.ids();
+  const moved = services.replace(", audit: { module: echo, only: [prod] }", "").replace("users.audit", "orders.log");
+  const log = '  orders: { log: { module: echo, only: [prod], name: "${name}-${environment}-users-audit" }, worker:';
+  await project.write(
+    `states: service\n${s3("f")}\nmoved: [{ from: users.audit, to: orders.log }]\n${moved.replace("  orders: { worker:", log)}`,
+  );
+  const script = await project.migrate();
+  expect(script).toMatch(/^move old\.prod\.users\.tfstate old\.prod\.orders\.tfstate .*users_audit .*orders_log$/m);
+  expect(await project.ids()).toEqual(ids);
+  await project.inRoots(async (terraform, values) => {
+    expect(await terraform.planChanges(...values)).toEqual([]);
+    await terraform.apply(...values);
+  });
+});
+
 test("what the spec says nothing of stops the steps, and nothing is written", async () => {
   const project = await Project.create(services);
   await project.apply();
-  await project.write(
-    `layout: workspaces\n${services.replace("audit:", "other:").replace("users.audit", "users.other")}`,
-  );
+  const without = services
+    .replace(", audit: { module: echo, only: [prod] }", "")
+    .replace(", uses: { users.audit: read }", "");
+  await project.write(`layout: workspaces\n${without}`);
   const error = await project.migrate().catch((thrown: Error) => thrown);
   expect(String(error)).toMatch(
     /Nothing was written\.[\s\S]*state of prod:\nmodule\.system\.module\.users_audit\[0\]\.terraform_data\.this/,

@@ -27,6 +27,7 @@ export function scriptOf({ name, before, after, transfers, out, synth, template 
   );
   const pushed = [...after.roots.values()].filter((to) => isTouched(to, heirs.get(to.name), transfers));
   const fileOf = (to: TerraformRoot) => fileNamed("old", heirs.get(to.name)?.name) ?? fileNamed("new", to.name);
+  const isInPlace = (to: TerraformRoot) => isSame(to, heirs.get(to.name));
   const inherited = new Set([...heirs.values()].map((root) => root?.name));
   return Handlebars.compile(template, { noEscape: true, strict: true })({
     name,
@@ -45,7 +46,9 @@ export function scriptOf({ name, before, after, transfers, out, synth, template 
     emptied: pulled
       .filter((root) => !inherited.has(root.name))
       .map((root) => ({ file: fileNamed("old", root.name), name: quoted(root.name) })),
-    reentered: foldersOf(pushed.filter((to) => !isSame(to, heirs.get(to.name)))),
+    raised: pushed.filter(isInPlace).map(fileOf),
+    kept: foldersOf(pushed.filter(isInPlace)),
+    reentered: foldersOf(pushed.filter((to) => !isInPlace(to))),
     pushes: pushed.map((root) => ({ ...placeOf(root), file: fileOf(root) })),
   });
 }
