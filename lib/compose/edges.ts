@@ -3,7 +3,7 @@ import { type Component, type Permission, type Place, type Use, variablesOf } fr
 import type { Arrival, Entries } from "./arrival";
 import { escapeTemplate } from "./escape";
 import { instancesOf } from "./instances";
-import { keyStatement, statementsOf } from "./statements";
+import { keyStatement, type Outputs, statementsOf } from "./statements";
 import type { Translation } from "./values";
 
 /** The arguments of a component with what its edges and permissions bring. */
@@ -56,15 +56,14 @@ interface Bound {
 function edgeOf(place: Place, use: Use, translation: Translation): Bound {
   const target = translation.component(use.target);
   const isCertain = place.environments.every((name) => target.environments.includes(name));
-  const output = (name: string) =>
-    isCertain ? translation.output(use.target, name) : reference<string>(`target.${name}`);
+  const output = outputsOf(use, target, isCertain, translation);
   const variables = Object.fromEntries(
     Object.entries(variablesOf(use, translation.components)).map(([name, from]) => [name, output(from)]),
   );
   const statements = statementsOf(use, target, output, translation);
   const key = keyStatement(place, use, target, output);
   const wrap = (entries: Entries): Arrival =>
-    isCertain ? { always: entries, sometimes: [] } : { always: {}, sometimes: whereThere(target, entries) };
+    isCertain ? { always: entries, sometimes: [] } : { always: {}, sometimes: whereThere(use, target, entries) };
   const plain = wrap(statements);
   return {
     variables: wrap(variables),
@@ -72,10 +71,19 @@ function edgeOf(place: Place, use: Use, translation: Translation): Bound {
   };
 }
 
+/** The outputs of what an edge uses; `target` stands for it where it may be absent. */
+function outputsOf(use: Use, target: Component, isCertain: boolean, translation: Translation): Outputs {
+  const { outputs = {} } = target.module.static ?? {};
+  if (use.isStatic) return (name) => translation.output(use.target, outputs[name] ?? name, true);
+  return (name) => (isCertain ? translation.output(use.target, name) : reference(`target.${name}`));
+}
+
 /** One map per entry, each empty where the component is absent. */
-const whereThere = (target: Component, entries: Entries): Part[] =>
-  Object.entries(entries).map(
-    ([key, value]) => expr`{for target in ${reference(instancesOf(target))} : ${key} => ${value}}`,
+const whereThere = ({ isStatic }: Use, target: Component, entries: Entries): Part[] =>
+  Object.entries(entries).map(([key, value]) =>
+    isStatic
+      ? expr`{for name in ${target.environments} : ${key} => ${value} if name == var.environment}`
+      : expr`{for target in ${reference(instancesOf(target))} : ${key} => ${value}}`,
   );
 
 const permissionsOf = (permissions: readonly Permission[], translation: Translation): Entries =>

@@ -75,8 +75,9 @@ export function keyStatement(place: Place, use: Use, target: Component, output: 
   const body = (arn: Ref<string>): Part => ({ actions, resources: [arn] });
   if (place.environments.every((name) => target.environments.includes(name) && hasKey(target, name) === "yes"))
     return { always: { [label]: body(output(key.output)) }, sometimes: [] };
-  const all = instancesOf(target, "[*]");
-  const keys = reference(`[for target in ${all} : target.${key.output} if target.${key.output} != null]`);
+  const keys = use.isStatic
+    ? expr`[for arn in ${[output(key.output)]} : arn if arn != null]`
+    : reference(`[for target in ${instancesOf(target, "[*]")} : target.${key.output} if target.${key.output} != null]`);
   const each = expr`{for arn in ${keys} : ${label} => ${body(reference("arn"))}}`;
   return { always: {}, sometimes: [each] };
 }

@@ -27,7 +27,7 @@ import {
 import type { Entries } from "./arrival";
 import { chosen } from "./chosen";
 import { escapeTemplate } from "./escape";
-import { outputOf } from "./instances";
+import { outputOf, staticOutputOf } from "./instances";
 import type { Artifact } from "./stack";
 
 /** What values of the spec come to beside their arguments. */
@@ -101,9 +101,10 @@ export class Translation {
   }
 
   /** An output of a component as the composition sees it; null where the component may be absent and is. */
-  output(address: string, name: string): Ref<string> {
+  output(address: string, name: string, isStatic = false): Ref<string> {
     const component = this.component(address);
-    return reference(outputOf(component, name, this.isAll(component.environments)));
+    const isEverywhere = this.isAll(component.environments);
+    return reference((isStatic ? staticOutputOf : outputOf)(component, name, isEverywhere));
   }
 
   /**
@@ -137,16 +138,16 @@ export class Translation {
     return environments.length === this.project.environments.length;
   }
 
-  private standing({ text, as }: Path): Expression<unknown> {
-    const value = this.path(text);
+  private standing({ text, as, isStatic }: Path): Expression<unknown> {
+    const value = this.path(text, isStatic);
     if (as === undefined) return value;
     return as === "json" ? json(value) : insideOfString(json(expr`tostring(${value})`));
   }
 
-  private path(text: string): Expression<unknown> {
+  private path(text: string, isStatic?: boolean): Expression<unknown> {
     const to = resolutionOf({ text, segments: text.split(".") });
     if (!to) throw new Error(`\${${text}} refers to nothing`);
-    if (to.kind === "output") return this.output(to.address, to.output);
+    if (to.kind === "output") return this.output(to.address, to.output, isStatic);
     if (to.kind === "local") return reference(`local.${to.name}`);
     return this.builtin(to.name);
   }

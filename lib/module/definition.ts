@@ -12,6 +12,20 @@ export type ModuleClass<I extends ObjectSchema = ObjectSchema, O extends Fields 
   inputs: Ref<Output<I>>,
 ) => { readonly outputs: { readonly [K in keyof O]: Expression<unknown> } };
 
+/**
+ * What a module tells of a component before all of it is there. Resources depend on one another, not modules: an output of
+ * which no resource takes in what the component uses closes no circle with what it uses.
+ */
+export interface Static<Inputs extends string = string, Outputs extends string = string> {
+  /** The only inputs that those outputs depend on. */
+  readonly inputs: readonly Inputs[];
+  /**
+   * Outputs, and the one that says the same and depends on those inputs alone: itself, or one that is known before
+   * what it names is there, and that only texts may hold.
+   */
+  readonly outputs: Readonly<Partial<Record<Outputs, Outputs>>>;
+}
+
 /** A module: everything that is known about one folder of `modules/`. */
 export interface Module<I extends ObjectSchema = ObjectSchema, O extends Fields = Fields> {
   /** The name of its folder and of its rendered module, in kebab-case. */
@@ -27,6 +41,8 @@ export interface Module<I extends ObjectSchema = ObjectSchema, O extends Fields 
   /** The input that carries the AWS name, and how far that name must be unique; absent where nothing is made. */
   readonly naming?: { readonly input: keyof I["properties"] & string; readonly scope: "region" | "account" | "global" };
   readonly connections: Connections<keyof O & string>;
+  /** Outputs by which components may refer to one another in a circle. */
+  readonly static?: Static<keyof I["properties"] & string, keyof O & string>;
   /** The inputs in which its own `uses` and its managed policies arrive; absent where the module can use nothing. */
   readonly receives?: { readonly statements: string; readonly variables: string; readonly policies?: string };
   /**

@@ -1,6 +1,6 @@
 import { defineModule } from "../../lib/module";
 import { pack } from "./alarms";
-import { connections } from "./connections";
+import { connections, staticOutputs } from "./connections";
 import { complete, events, internal, minimal, queue, rejected, web, workflow } from "./examples";
 import { inputs } from "./inputs";
 import { outputs } from "./outputs";
@@ -14,6 +14,7 @@ export const apiGateway = defineModule({
   outputs,
   naming: { input: "name", scope: "account" },
   connections,
+  static: staticOutputs,
   unique: ["domain.domain_name"],
   flows: {
     out: [

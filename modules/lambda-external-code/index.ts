@@ -1,6 +1,6 @@
 import { defineModule } from "../../lib/module";
 import { pack } from "../lambda/alarms";
-import { connections, flows, receives } from "../lambda/connections";
+import { connections, flows, receives, staticOutputs } from "../lambda/connections";
 import { outputs } from "../lambda/outputs";
 import { complete, image, minimal, rejected } from "./examples";
 import { inputs } from "./inputs";
@@ -13,6 +13,7 @@ export const lambdaExternalCode = defineModule({
   outputs,
   naming: { input: "function_name", scope: "account" },
   connections,
+  static: staticOutputs,
   receives,
   flows,
   code: "code",

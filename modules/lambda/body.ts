@@ -11,7 +11,7 @@ import type { Construct } from "constructs";
 import { each, equals, expr, orNull, presentIf, text, when } from "../../lib/expression";
 import { eachResource, type Handle, type Handles, optionalResource, resource } from "../../lib/resource";
 import type { FunctionInputs as Inputs } from "./inputs";
-import { deadLetterOf, policyArn, policyOf, targetArn, trust } from "./policy";
+import { deadLetterOf, functionArn, policyArn, policyOf, targetArn, trust } from "./policy";
 
 type Made = { readonly path: string | undefined };
 
@@ -29,7 +29,7 @@ export class FunctionBody {
 
   constructor(
     private readonly scope: Construct,
-    input: Inputs,
+    private readonly input: Inputs,
     lifecycle: Lifecycle = {},
   ) {
     this.logs = this.logGroup(input);
@@ -46,6 +46,8 @@ export class FunctionBody {
     return {
       lambda_function_name: this.function.attribute("functionName"),
       lambda_function_arn: this.function.attribute("arn"),
+      lambda_function_name_static: this.input.function_name,
+      lambda_function_arn_static: functionArn(this.logs.attribute("arn")),
       lambda_function_invoke_arn: this.function.attribute("invokeArn"),
       lambda_function_url: this.url.attribute("functionUrl"),
       lambda_role_name: this.role.attribute("name"),

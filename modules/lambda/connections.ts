@@ -14,6 +14,21 @@ export const connections: Connections<keyof typeof outputs> = {
   variables: { NAME: "lambda_function_name", ARN: "lambda_function_arn" },
 };
 
+/** The role and the log group know nothing of what the function uses. */
+export const staticOutputs = {
+  inputs: ["function_name", "logging", "role", "tags"],
+  outputs: {
+    lambda_function_name: "lambda_function_name_static",
+    lambda_function_name_static: "lambda_function_name_static",
+    lambda_function_arn: "lambda_function_arn_static",
+    lambda_function_arn_static: "lambda_function_arn_static",
+    lambda_role_name: "lambda_role_name",
+    lambda_role_arn: "lambda_role_arn",
+    lambda_cloudwatch_log_group_name: "lambda_cloudwatch_log_group_name",
+    lambda_cloudwatch_log_group_arn: "lambda_cloudwatch_log_group_arn",
+  },
+} as const;
+
 /** Where a function takes what connections give it. */
 export const receives: Module["receives"] = {
   statements: "policy_statements",

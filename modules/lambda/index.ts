@@ -1,6 +1,6 @@
 import { defineModule } from "../../lib/module";
 import { pack } from "./alarms";
-import { connections, flows, receives } from "./connections";
+import { connections, flows, receives, staticOutputs } from "./connections";
 import { complete, image, minimal, rejected } from "./examples";
 import { inputs } from "./inputs";
 import { outputsOfRuns } from "./outputs";
@@ -13,6 +13,7 @@ export const lambda = defineModule({
   outputs: outputsOfRuns,
   naming: { input: "function_name", scope: "account" },
   connections,
+  static: staticOutputs,
   receives,
   flows,
   code: "code",
