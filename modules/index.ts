@@ -10,6 +10,8 @@ import { existingLambda } from "./lambda-existing";
 import { lambdaExternalCode } from "./lambda-external-code";
 import { monitoring } from "./monitoring";
 import { existingS3 } from "./s3-existing";
+import { securityGroup } from "./security-group";
+import { existingSecurityGroup } from "./security-group-existing";
 import { existingSns } from "./sns-existing";
 import { existingSqs } from "./sqs-existing";
 import { ssmParameters } from "./ssm-parameters";
@@ -25,12 +27,14 @@ const modules = [
   existingKms,
   existingLambda,
   existingS3,
+  existingSecurityGroup,
   existingSns,
   existingSqs,
   existingVpc,
   lambda,
   lambdaExternalCode,
   monitoring,
+  securityGroup,
   ssmParameters,
   stateBackend,
 ] as unknown as readonly Module[];

@@ -32,6 +32,9 @@ test("has a role and a log group of its own beside the function", async () => {
     "aws_lambda_function_url",
     "aws_lambda_invocation",
     "aws_lambda_permission",
+    "aws_security_group",
+    "aws_vpc_security_group_egress_rule",
+    "aws_vpc_security_group_ingress_rule",
   ]);
 });
 

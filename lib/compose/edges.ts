@@ -3,6 +3,7 @@ import { type Component, type Permission, type Place, type Use, variablesOf } fr
 import type { Arrival, Entries } from "./arrival";
 import { escapeTemplate } from "./escape";
 import { instancesOf } from "./instances";
+import { networkRules } from "./network";
 import { keyStatement, type Outputs, statementsOf } from "./statements";
 import type { Translation } from "./values";
 
@@ -23,7 +24,12 @@ export function withEdges(component: Component, place: Place, own: Entries, tran
       ...edges.map(({ statements }) => statements),
       { always: permissions, sometimes: [] },
     ]),
-    ...(receives.policies ? arrive(receives.policies, own, [policiesOf(component, translation)]) : {}),
+    ...arrive(receives.policies, own, [policiesOf(component, translation)]),
+    ...arrive(
+      receives.network?.rules,
+      own,
+      edges.map(({ network }) => network),
+    ),
   };
 }
 
@@ -34,7 +40,8 @@ const policiesOf = ({ managedPolicies }: Component, translation: Translation): A
   sometimes: [],
 });
 
-function arrive(input: string, own: Entries, arrivals: readonly Arrival[]): Entries {
+function arrive(input: string | undefined, own: Entries, arrivals: readonly Arrival[]): Entries {
+  if (input === undefined) return {};
   const always: Entries = Object.assign({}, ...arrivals.map((one) => one.always));
   const sometimes = arrivals.flatMap((one) => one.sometimes);
   if (Object.keys(always).length === 0 && sometimes.length === 0) return {};
@@ -50,6 +57,7 @@ const isEmpty = (part: Part) =>
 interface Bound {
   readonly variables: Arrival;
   readonly statements: Arrival;
+  readonly network: Arrival;
 }
 
 /** An edge, bound to the outputs of what it uses; where that may be absent, so is all that the edge brings. */
@@ -68,6 +76,7 @@ function edgeOf(place: Place, use: Use, translation: Translation): Bound {
   return {
     variables: wrap(variables),
     statements: { always: { ...plain.always, ...key.always }, sometimes: [...plain.sometimes, ...key.sometimes] },
+    network: networkRules(use, target, isCertain, output),
   };
 }
 

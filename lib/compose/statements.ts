@@ -19,7 +19,7 @@ export function statementsOf(use: Use, target: Component, output: Outputs, trans
   const part = use.part && connections.parts?.[use.part.word];
   if (!use.part || !part) {
     const resources = words.flatMap((word) => word.resources(outputs));
-    return { [target.label]: statement(allowed, resources, conditions) };
+    return allowed.length > 0 ? { [target.label]: statement(allowed, resources, conditions) } : {};
   }
   const name = escapeTemplate(use.part.name);
   const { actions = [], resources = [], conditions: bounds = {} } = part.whole?.(outputs, name) ?? {};

@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import type { Expression, Ref } from "../expression";
 import type { Fields, Input, ObjectSchema, Output } from "../schema";
-import type { Connections } from "./connections";
+import type { Connections, NetworkUse } from "./connections";
 import type { Pack } from "./pack";
 import type { Wording } from "./wording";
 
@@ -44,7 +44,12 @@ export interface Module<I extends ObjectSchema = ObjectSchema, O extends Fields 
   /** Outputs by which components may refer to one another in a circle. */
   readonly static?: Static<keyof I["properties"] & string, keyof O & string>;
   /** The inputs in which its own `uses` and its managed policies arrive; absent where the module can use nothing. */
-  readonly receives?: { readonly statements: string; readonly variables: string; readonly policies?: string };
+  readonly receives?: {
+    readonly statements?: string;
+    readonly variables?: string;
+    readonly policies?: string;
+    readonly network?: NetworkUse;
+  };
   /**
    * Inputs and members of inputs by which other components feed it (`in`) or are called by it (`out`), for pictures. `*`
    * stands for any key: `event_sources.*.dynamodb_stream_arn`. What refers to others elsewhere is no way of data, and what

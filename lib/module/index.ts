@@ -1,4 +1,4 @@
-export type { Access, Connections, Edge, Flow, Statement } from "./connections";
+export type { Access, Connections, Edge, Flow, Network, NetworkUse, Statement } from "./connections";
 export {
   defineModule,
   type Module,

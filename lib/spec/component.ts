@@ -12,7 +12,10 @@ const schemas = new WeakMap<Module, Schema>();
 /** Inputs that a spec says in its own words: the AWS name, and what the component may do. */
 const saidOtherwise = ({ naming, receives }: Module): Readonly<Record<string, string>> => ({
   ...(naming ? { [naming.input]: "the AWS name of a component is its `name`" } : {}),
-  ...(receives ? { [receives.statements]: "what a component may do is said by `uses` and `permissions`" } : {}),
+  ...(receives?.statements
+    ? { [receives.statements]: "what a component may do is said by `uses` and `permissions`" }
+    : {}),
+  ...(receives?.network ? { [receives.network.rules]: "what a component reaches is said by `uses`" } : {}),
   ...(receives?.policies ? { [receives.policies]: "managed policies are named by `managed_policies`" } : {}),
 });
 
@@ -23,7 +26,11 @@ export function specSchema(module: Module): Schema {
   const { wording, pack } = module;
   const { properties, rules = [] } = plainSchema(module);
   const isLater = ({ paths }: Rule) => paths.some((path) => wording?.adds?.includes(path.split(".")[0] as string));
-  const fields: Fields = { ...properties, ...wording?.fields, ...(pack ? { thresholds: pack.thresholds } : {}) };
+  const fields: Fields = {
+    ...properties,
+    ...wording?.fields,
+    ...(pack ? { thresholds: pack.thresholds } : {}),
+  };
   const made = object(fields, { rules: rules.filter((rule) => !isLater(rule)) });
   schemas.set(module, made);
   return made;

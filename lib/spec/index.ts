@@ -8,6 +8,7 @@ export type { Export } from "./exports";
 export { type Layer, layerOf } from "./layers";
 export { loadProject, type SpecOptions } from "./load";
 export { Mention, type Path } from "./mention";
+export { networksOf } from "./network";
 export {
   CodeFolder,
   type Component,

@@ -214,14 +214,13 @@ const componentOf = (module: Module, environment: string, known: Known | undefin
       ...(known ? { propertyNames: { enum: known.environments.map(({ name }) => name) } } : {}),
       additionalProperties: { $ref: `#/definitions/${environment}` },
     },
-    ...(module.receives ? edges : {}),
+    ...(module.receives ? { uses: { $ref: "#/definitions/uses" } } : {}),
+    ...(module.receives?.statements ? { permissions: { $ref: "#/definitions/permissions" } } : {}),
     ...(module.receives?.policies ? { managed_policies: { $ref: "#/definitions/managed_policies" } } : {}),
     ...inputsOf(module, known),
   },
   additionalProperties: false,
 });
-
-const edges = { uses: { $ref: "#/definitions/uses" }, permissions: { $ref: "#/definitions/permissions" } };
 
 /** Each component that there is with the words of its own module; an address that a pattern fills in with all of them. */
 function usesIn({ components }: Known, modules: readonly Module[]): JsonSchema {

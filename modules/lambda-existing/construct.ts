@@ -34,6 +34,7 @@ export class ExistingLambda extends Construct {
       lambda_function_arn_static: arn,
       lambda_function_invoke_arn: this.lambda.attribute("invokeArn"),
       lambda_function_url: unknown,
+      lambda_security_group_id: unknown,
       lambda_role_name: expr`element(split("/", ${role}), -1)`,
       lambda_role_arn: role,
       lambda_cloudwatch_log_group_name: name,

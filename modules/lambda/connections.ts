@@ -16,12 +16,13 @@ export const connections: Connections<keyof typeof outputs> = {
 
 /** The role and the log group know nothing of what the function uses. */
 export const staticOutputs = {
-  inputs: ["function_name", "logging", "role", "tags"],
+  inputs: ["function_name", "logging", "role", "tags", "vpc"],
   outputs: {
     lambda_function_name: "lambda_function_name_static",
     lambda_function_name_static: "lambda_function_name_static",
     lambda_function_arn: "lambda_function_arn_static",
     lambda_function_arn_static: "lambda_function_arn_static",
+    lambda_security_group_id: "lambda_security_group_id",
     lambda_role_name: "lambda_role_name",
     lambda_role_arn: "lambda_role_arn",
     lambda_cloudwatch_log_group_name: "lambda_cloudwatch_log_group_name",
@@ -34,6 +35,7 @@ export const receives: Module["receives"] = {
   statements: "policy_statements",
   variables: "environment_variables",
   policies: "policies",
+  network: { rules: "network_rules", group: ["vpc", "security_group"] },
 };
 
 /** Inputs through which events come and go. */
