@@ -13,6 +13,8 @@ export { ExistingLambda } from "./modules/lambda-existing/construct";
 export { LambdaExternalCode } from "./modules/lambda-external-code/construct";
 export { Monitoring } from "./modules/monitoring/construct";
 export { ExistingS3Bucket } from "./modules/s3-existing/construct";
+export { Secret } from "./modules/secret/construct";
+export { ExistingSecret } from "./modules/secret-existing/construct";
 export { SecurityGroup } from "./modules/security-group/construct";
 export { ExistingSecurityGroup } from "./modules/security-group-existing/construct";
 export { ExistingSnsTopic } from "./modules/sns-existing/construct";

@@ -10,6 +10,8 @@ import { existingLambda } from "./lambda-existing";
 import { lambdaExternalCode } from "./lambda-external-code";
 import { monitoring } from "./monitoring";
 import { existingS3 } from "./s3-existing";
+import { secret } from "./secret";
+import { existingSecret } from "./secret-existing";
 import { securityGroup } from "./security-group";
 import { existingSecurityGroup } from "./security-group-existing";
 import { existingSns } from "./sns-existing";
@@ -27,6 +29,7 @@ const modules = [
   existingKms,
   existingLambda,
   existingS3,
+  existingSecret,
   existingSecurityGroup,
   existingSns,
   existingSqs,
@@ -34,6 +37,7 @@ const modules = [
   lambda,
   lambdaExternalCode,
   monitoring,
+  secret,
   securityGroup,
   ssmParameters,
   stateBackend,

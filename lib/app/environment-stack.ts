@@ -1,7 +1,15 @@
 import path from "node:path";
 import { App, type Construct, TerraformBackend, TerraformHclModule, TerraformStack } from "../cdk";
 import type { Root, Stack } from "../compose";
-import { passedProviders, providersOf, rootArguments, rootOutputs, rootVersions, stateOf } from "../render";
+import {
+  atDeployVariables,
+  passedProviders,
+  providersOf,
+  rootArguments,
+  rootOutputs,
+  rootVersions,
+  stateOf,
+} from "../render";
 
 /** An environment's root as a CDKTF stack: what `environments/<name>` is rendered from, at the same addresses. */
 export class EnvironmentStack extends TerraformStack {
@@ -15,6 +23,8 @@ export class EnvironmentStack extends TerraformStack {
     const providers = providersOf(root.environment, project);
     for (const [provider, blocks] of Object.entries(providers))
       this.addOverride(`provider.${provider}`, [blocks].flat());
+    for (const [variable, block] of Object.entries(atDeployVariables(stack)))
+      this.addOverride(`variable.${variable}`, block);
     const source = path.relative(path.join(app.outdir, "stacks", root.environment.name), out);
     const variables = { ...rootArguments(root, stack) };
     const composition = new TerraformHclModule(this, name, {

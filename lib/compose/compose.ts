@@ -1,6 +1,6 @@
 import { UserError } from "../diagnostic";
-import type { Part } from "../expression";
-import { type CodeFolder, type Component, callsOf, type Place, type Project, type Value } from "../spec";
+import { type Part, reference } from "../expression";
+import { atDeployOf, type CodeFolder, type Component, callsOf, keptOf, type Place, type Project } from "../spec";
 import { withEdges } from "./edges";
 import { exportsOf, publishingOf } from "./exports";
 import type { Artifact, Call, Root, Stack } from "./stack";
@@ -34,18 +34,21 @@ interface Composed {
 
 function compositionOf(component: Component, place: Place, translation: Translation): Composed {
   const { module, label, environments } = place;
-  const values = new Map(environments.map((name) => [name, component.values[name] as { [key: string]: Value }]));
+  const atDeploy = atDeployOf(component);
+  const values = new Map(environments.map((name) => [name, keptOf(component.values[name] ?? {}, module)]));
   const isEverywhere = translation.isAll(environments);
   if (!isEverywhere) translation.lacking(label);
   const varied = vary(module.inputs, values, `var.${label}`, translation);
   const own = {
     ...(module.naming ? { [module.naming.input]: translation.argument(component.awsName) } : {}),
+    ...Object.fromEntries(atDeploy.map(({ input, variable }) => [input, reference(`var.${variable}`)])),
     ...(varied.argument as Readonly<Record<string, Part>>),
   };
   const call: Call = {
     component,
     label,
     module,
+    atDeploy,
     ...(isEverywhere ? {} : { only: environments }),
     arguments: withEdges(component, place, own, translation),
     ...(varied.type === undefined ? {} : { variable: varied.type }),

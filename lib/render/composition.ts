@@ -1,7 +1,7 @@
 import type { Cloud } from "../cloud";
 import { type Call, type Exported, outputOf, type Publishing, type Stack } from "../compose";
 import type { Module } from "../module";
-import { toldBuiltins } from "./environment";
+import { atDeployVariables, toldBuiltins } from "./environment";
 import type { Json } from "./json";
 import { printed } from "./part";
 
@@ -56,6 +56,7 @@ export function compositionVariables(stack: Stack): Json {
       environment: { description: "Name of the environment.", type: "string", nullable: false },
       ...Object.fromEntries(told),
       ...Object.fromEntries(own),
+      ...atDeployVariables(stack),
     },
   };
 }

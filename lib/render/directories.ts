@@ -1,6 +1,6 @@
 import type { Root, Stack } from "../compose";
 import { compositionMain, compositionOutputs, compositionVariables, exportedOutput, secrecy } from "./composition";
-import { rootArguments, rootVersions, stateOf } from "./environment";
+import { atDeployVariables, rootArguments, rootVersions, stateOf } from "./environment";
 import { type Json, terraformJson } from "./json";
 import { compositionVersions, passedProviders, providersOf } from "./providers";
 
@@ -18,11 +18,13 @@ export function directories(stack: Stack): [path: string, text: string][] {
 
 function rootFiles(root: Root, stack: Stack): Record<string, Json> {
   const { project, name } = stack;
+  const variable = atDeployVariables(stack);
   const folder = `environments/${root.environment.name}`;
   return {
     [`${folder}/main.tf.json`]: {
       module: { [name]: { source: "../..", ...passedProviders(project), ...rootArguments(root, stack) } },
     },
+    ...(Object.keys(variable).length > 0 ? { [`${folder}/variables.tf.json`]: { variable } } : {}),
     [`${folder}/backend.tf.json`]: { terraform: stateOf(project, root.environment.name) },
     [`${folder}/providers.tf.json`]: {
       terraform: rootVersions(project.cloud),

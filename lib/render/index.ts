@@ -1,6 +1,6 @@
 export { bootstrapOf } from "./bootstrap";
 export { rootOutputs } from "./directories";
-export { rootArguments, rootVersions, stateOf } from "./environment";
+export { atDeployVariables, rootArguments, rootVersions, stateOf } from "./environment";
 export { passedProviders, providersOf } from "./providers";
 export { originOf } from "./source-map";
 export { renderTree } from "./tree";

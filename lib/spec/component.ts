@@ -2,6 +2,7 @@ import type { Location } from "../diagnostic";
 import type { Module } from "../module";
 import { type Fields, object, type Rule, type Schema } from "../schema";
 import type { LocatedMap } from "../source";
+import { atDeployFields, atDeployRules } from "./at-deploy";
 import { corrected, didYouMean, nearest } from "./did-you-mean";
 import { choicesOf } from "./modules";
 import type { Report } from "./reading";
@@ -28,10 +29,11 @@ export function specSchema(module: Module): Schema {
   const isLater = ({ paths }: Rule) => paths.some((path) => wording?.adds?.includes(path.split(".")[0] as string));
   const fields: Fields = {
     ...properties,
+    ...atDeployFields(module),
     ...wording?.fields,
     ...(pack ? { thresholds: pack.thresholds } : {}),
   };
-  const made = object(fields, { rules: rules.filter((rule) => !isLater(rule)) });
+  const made = object(fields, { rules: [...rules.filter((rule) => !isLater(rule)), ...atDeployRules(module)] });
   schemas.set(module, made);
   return made;
 }

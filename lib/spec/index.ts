@@ -1,3 +1,4 @@
+export { type AtDeploy, atDeployOf, keptOf } from "./at-deploy";
 export { filledIn } from "./builtins";
 export { specSchema } from "./component";
 export type { Profile } from "./context";
