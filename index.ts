@@ -28,6 +28,7 @@ export {
   Mention,
   moduleIn,
   moduleText,
+  networksOf,
   type Profile,
   type Project,
   placeOf,

@@ -16,6 +16,8 @@ import { LambdaExternalCode } from "../../modules/lambda-external-code/construct
 import type { inputs as deployedInputs } from "../../modules/lambda-external-code/inputs";
 import { monitoring } from "../../modules/monitoring";
 import { Monitoring } from "../../modules/monitoring/construct";
+import { secret } from "../../modules/secret";
+import { Secret } from "../../modules/secret/construct";
 import { securityGroup } from "../../modules/security-group";
 import { SecurityGroup } from "../../modules/security-group/construct";
 import { newAccount } from "../support/account";
@@ -172,6 +174,7 @@ const deployed = functions
 const apis = Object.values(apiGateway.examples).map((one, i) => plain({ ...one, name: `api-${i}` }));
 const monitors = Object.values(monitoring.examples).map((one, i) => plain({ ...one, name: `monitoring-${i}` }));
 const groups = Object.values(securityGroup.examples).map((one, i) => plain({ ...one, name: `group-${i}` }));
+const secrets = Object.values(secret.examples).map((one, i) => plain({ ...one, name: `secret-${i}` }));
 
 const versions = { terraform: rootVersions(aws), provider: { aws: { region: "us-east-1" } } };
 
@@ -201,6 +204,7 @@ async function asModules() {
         ...calls("api-gateway", apis.map(escaped)),
         ...calls("monitoring", monitors.map(escaped)),
         ...calls("security-group", groups.map(escaped)),
+        ...calls("secret", secrets.map(escaped)),
       ]),
     },
   });
@@ -214,6 +218,7 @@ async function asConstructs() {
   apis.forEach((one, i) => void new HttpApi(stack, `api-${i}`, one as Input<typeof apiGateway.inputs>));
   monitors.forEach((one, i) => void new Monitoring(stack, `monitoring-${i}`, one as Input<typeof monitoring.inputs>));
   groups.forEach((one, i) => void new SecurityGroup(stack, `group-${i}`, one as Input<typeof securityGroup.inputs>));
+  secrets.forEach((one, i) => void new Secret(stack, `secret-${i}`, one as Input<typeof secret.inputs>));
   return planned({ "main.tf.json": { ...(stack.toTerraform() as object), ...versions } });
 }
 

@@ -7,6 +7,7 @@ import { ExistingEventBus } from "../../../modules/event-bus-existing/construct"
 import { ExistingKmsKey } from "../../../modules/kms-existing/construct";
 import { ExistingLambda } from "../../../modules/lambda-existing/construct";
 import { ExistingS3Bucket } from "../../../modules/s3-existing/construct";
+import { ExistingSecret } from "../../../modules/secret-existing/construct";
 import { ExistingSecurityGroup } from "../../../modules/security-group-existing/construct";
 import { ExistingSnsTopic } from "../../../modules/sns-existing/construct";
 import { ExistingSqsQueue } from "../../../modules/sqs-existing/construct";
@@ -37,6 +38,7 @@ const ways = (account: string): Readonly<Record<string, readonly object[]>> => (
   kms: [{ alias: "alias/company" }, { tags: { Name: "own" } }, { ssm_parameter: "/company/key" }],
   "ecs-cluster": [{ name: "company" }, { tags: { Name: "company" } }, { ssm_parameter: "/company/cluster" }],
   lambda: [{ name: "company-pricing" }, { tags: { Name: "pricing" } }, { ssm_parameter: "/company/function" }],
+  secret: [{ name: "company/payment" }, { tags: { Name: "payment" } }, { ssm_parameter: "/company/secret" }],
   "security-group": [{ tags: { Name: "cache" } }, { ssm_parameter: "/company/group" }].map((way) => ({
     ...way,
     ports: { redis: { port: 6379 } },
@@ -59,6 +61,7 @@ const constructs: Readonly<
   kms: ExistingKmsKey,
   "ecs-cluster": ExistingEcsCluster,
   lambda: ExistingLambda,
+  secret: ExistingSecret,
   "security-group": ExistingSecurityGroup,
   vpc: ExistingVpc,
 };
@@ -154,6 +157,11 @@ test("each way finds what is there", () => {
       lambda_role_arn: lambda.role,
       lambda_cloudwatch_log_group_name: "/aws/lambda/company-pricing",
       lambda_cloudwatch_log_group_arn: `arn:aws:logs:us-east-1:${account.id}:log-group:/aws/lambda/company-pricing`,
+    },
+    secret: {
+      secret_name: "company/payment",
+      secret_arn: one("aws_secretsmanager_secret.payment").arn,
+      secret_kms_key_arn: key.arn,
     },
     "security-group": {
       security_group_id: group.id,
