@@ -29,6 +29,7 @@ export {
   Mention,
   moduleIn,
   moduleText,
+  networksOf,
   type Profile,
   type Project,
   placeOf,

@@ -11,4 +11,5 @@ export const dev: Profile = {
   dynamodb: { protection: { deletion_protection_enabled: false }, thresholds: { throttles: 10 } },
   lambda: functions,
   "lambda-external-code": functions,
+  secret: { recovery_window_in_days: 0 },
 };

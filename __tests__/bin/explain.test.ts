@@ -51,6 +51,35 @@ test("an edge says what it allows and which variables it brings", async () => {
   ]);
 });
 
+const circle = `version: 1
+name: shop
+region: us-east-1
+environments: { dev: {} }
+defaults: { lambda: { code: code, handler: index.handler, runtime: nodejs22.x } }
+services:
+  a:
+    one: { module: lambda, uses: { a.two: invoke } }
+    two: { module: lambda, uses: { a.one: invoke } }
+    cache: { module: security-group, vpc_id: vpc-0123456789abcdef0, ports: { redis: { port: 6379 } } }
+    clients: { module: security-group, vpc_id: vpc-0123456789abcdef0, uses: { a.cache: connect } }
+`;
+
+test("components that use one another know both edges, and what each is told before the other is there", async () => {
+  const { uses, usedBy } = await explained("a.one", circle);
+  expect(uses).toEqual([
+    expect.objectContaining({
+      target: "a.two",
+      variables: { A_TWO_NAME: "lambda_function_name_static", A_TWO_ARN: "lambda_function_arn_static" },
+    }),
+  ]);
+  expect(usedBy).toEqual([{ address: "a.two", access: ["invoke"] }]);
+});
+
+test("an edge by network says which group lets in", async () => {
+  const { stdout } = await run(await project(circle), ["explain", "a.clients"]);
+  expect(stdout).toMatch(/^ {2}a\.cache {2}connect\n {4}let in by +a\.cache\.security_group_id$/m);
+});
+
 test("who is used knows by whom", async () => {
   expect((await explained("orders.table")).usedBy).toEqual([{ address: "orders.function", access: ["read"] }]);
 });

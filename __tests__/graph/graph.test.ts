@@ -52,6 +52,12 @@ test("data goes along what is used, and from a stream to its reader", () => {
   );
 });
 
+test("components that use one another have an edge each", async () => {
+  const other =
+    "{ module: lambda, uses: { a.other: invoke } }\n    other: { module: lambda, uses: { a.function: invoke } }";
+  expect(await edges(other)).toEqual(["a.function -> a.other use invoke", "a.other -> a.function use invoke"]);
+});
+
 test.each([
   ["{ module: lambda, uses: { a.table: write } }", "a.function -> a.table use write"],
   ["{ module: lambda, uses: { a.table: stream } }", "a.table -> a.function use stream"],

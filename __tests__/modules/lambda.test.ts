@@ -32,6 +32,9 @@ test("has a role and a log group of its own beside the function", async () => {
     "aws_lambda_function_url",
     "aws_lambda_invocation",
     "aws_lambda_permission",
+    "aws_security_group",
+    "aws_vpc_security_group_egress_rule",
+    "aws_vpc_security_group_ingress_rule",
   ]);
 });
 
@@ -61,6 +64,22 @@ test("is made after its role may do what it needs, and goes before it may not", 
       "aws_iam_role_policy_attachment.managed_b",
     ],
   });
+});
+
+test("is known by name and ARN before it is there", () => {
+  const { outputs } = new Lambda(new PlainStack("test"), "function", minimal);
+  expect(String(outputs.lambda_function_name_static)).toBe("orders");
+  expect(String(outputs.lambda_function_arn_static)).toBe(
+    '${replace(aws_cloudwatch_log_group.this.arn, "/:logs:(.*):log-group:/aws/lambda//", ":lambda:$1:function:")}',
+  );
+});
+
+test("has a security group of its own where it is told its VPC, beside those that it is given", () => {
+  const subnet_ids = ["subnet-0a1b2c3d"];
+  const own = { ...minimal, vpc: { subnet_ids, security_group: { vpc_id: "vpc-0a1b2c3d" } } };
+  const given = { ...minimal, vpc: { subnet_ids, security_group_ids: ["sg-0a1b2c3d"] } };
+  expect(made(own).aws_security_group?.this).toMatchObject({ name_prefix: "orders-", vpc_id: "vpc-0a1b2c3d" });
+  expect(made(given)).not.toHaveProperty("aws_security_group");
 });
 
 test("a policy that is named is AWS's own, in the partition of the role", () => {

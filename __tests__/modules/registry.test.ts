@@ -1,10 +1,11 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { type Ref, reference } from "../../lib/expression";
 import type { Module } from "../../lib/module";
 import { check, inputRows, type Schema } from "../../lib/schema";
 import { reservedWords } from "../../lib/spec/words";
 import { registry } from "../../modules";
-import { rendered } from "./rendered";
+import { type Rendered, rendered } from "./rendered";
 
 const modules: readonly Module[] = [...registry.values()];
 
@@ -112,12 +113,47 @@ describe.each(modules)("$name", (module) => {
     }
   });
 
+  test("its static outputs depend on the inputs that it says, and on no others", async () => {
+    const { static: told } = module;
+    const named = [...new Set(Object.values(told?.outputs ?? {}))] as string[];
+    const files = await rendered(module);
+    const read = named.flatMap((output) => [...inputsOf(files.output[output]?.value, files)]);
+    expect([...new Set(read)].sort()).toEqual([...(told?.inputs ?? [])].sort());
+  });
+
+  test("its edges have a static form as a whole, or none", () => {
+    const { outputs: told } = module.static ?? {};
+    const asked = Object.values(connections.access).flatMap(({ resources }) => outputsIn(resources));
+    const names = [...asked, ...(connections.key ? [connections.key.output] : [])];
+    expect(told ? names.filter((name) => !told[name]) : []).toEqual([]);
+  });
+
   test("its inputs for code and edges are there", () => {
     const { code, receives } = module;
     const named = [code, receives?.statements, receives?.variables].filter((input) => input !== undefined);
     expect(named.filter((input) => !(input in inputs.properties))).toEqual([]);
   });
 });
+
+/** The names of the outputs that a function asks for. */
+function outputsIn(ask: (outputs: Record<string, Ref<string>>) => unknown): string[] {
+  const asked: string[] = [];
+  ask(new Proxy({}, { get: (_, name) => asked.push(String(name)) && reference("x") }));
+  return asked;
+}
+
+/** The variables that an expression depends on, through resources of its module too. */
+function inputsOf(value: unknown, files: Rendered, seen = new Set<string>()): Set<string> {
+  const text = JSON.stringify(value ?? null);
+  const found = new Set([...text.matchAll(/\bvar\.(\w+)/g)].map(([, input]) => input as string));
+  for (const [address, type = "", name = ""] of text.matchAll(/\b(aws_\w+)\.(\w+)/g)) {
+    const block = files.resource[type]?.[name];
+    if (!block || seen.has(address)) continue;
+    seen.add(address);
+    for (const input of inputsOf(block, files, seen)) found.add(input);
+  }
+  return found;
+}
 
 const finders = modules.filter(({ standsFor }) => standsFor !== undefined);
 

@@ -16,6 +16,10 @@ import { LambdaExternalCode } from "../../modules/lambda-external-code/construct
 import type { inputs as deployedInputs } from "../../modules/lambda-external-code/inputs";
 import { monitoring } from "../../modules/monitoring";
 import { Monitoring } from "../../modules/monitoring/construct";
+import { secret } from "../../modules/secret";
+import { Secret } from "../../modules/secret/construct";
+import { securityGroup } from "../../modules/security-group";
+import { SecurityGroup } from "../../modules/security-group/construct";
 import { newAccount } from "../support/account";
 import { scratchFolder } from "../support/folder";
 import { Terraform } from "../support/terraform";
@@ -116,7 +120,10 @@ const lambda = fc
           { input: fc.constant('{"a":1}'), on: fc.constantFrom("code", "input") },
           { requiredKeys: [] },
         ),
-        vpc: fc.constant({ subnet_ids: ["subnet-1"], security_group_ids: ["sg-1"] }),
+        vpc: fc.constantFrom(
+          { subnet_ids: ["subnet-1"], security_group_ids: ["sg-1"] },
+          { subnet_ids: ["subnet-1"], security_group: { vpc_id: "vpc-0123456789abcdef0" } },
+        ),
         logging: fc.record(
           {
             retention_in_days: fc.constantFrom(1, 30),
@@ -166,6 +173,8 @@ const deployed = functions
   .slice(0, 5);
 const apis = Object.values(apiGateway.examples).map((one, i) => plain({ ...one, name: `api-${i}` }));
 const monitors = Object.values(monitoring.examples).map((one, i) => plain({ ...one, name: `monitoring-${i}` }));
+const groups = Object.values(securityGroup.examples).map((one, i) => plain({ ...one, name: `group-${i}` }));
+const secrets = Object.values(secret.examples).map((one, i) => plain({ ...one, name: `secret-${i}` }));
 
 const versions = { terraform: rootVersions(aws), provider: { aws: { region: "us-east-1" } } };
 
@@ -194,6 +203,8 @@ async function asModules() {
         ...calls("lambda-external-code", deployed.map(escaped)),
         ...calls("api-gateway", apis.map(escaped)),
         ...calls("monitoring", monitors.map(escaped)),
+        ...calls("security-group", groups.map(escaped)),
+        ...calls("secret", secrets.map(escaped)),
       ]),
     },
   });
@@ -206,6 +217,8 @@ async function asConstructs() {
   deployed.forEach((one, i) => void new LambdaExternalCode(stack, `deployed-${i}`, one as unknown as Deployed));
   apis.forEach((one, i) => void new HttpApi(stack, `api-${i}`, one as Input<typeof apiGateway.inputs>));
   monitors.forEach((one, i) => void new Monitoring(stack, `monitoring-${i}`, one as Input<typeof monitoring.inputs>));
+  groups.forEach((one, i) => void new SecurityGroup(stack, `group-${i}`, one as Input<typeof securityGroup.inputs>));
+  secrets.forEach((one, i) => void new Secret(stack, `secret-${i}`, one as Input<typeof secret.inputs>));
   return planned({ "main.tf.json": { ...(stack.toTerraform() as object), ...versions } });
 }
 

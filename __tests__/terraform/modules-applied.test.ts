@@ -9,6 +9,7 @@ import {
   apis,
   deployed,
   functions,
+  groups,
   hostile,
   listener,
   machine,
@@ -39,6 +40,7 @@ beforeAll(async () => {
     ...calls("lambda-external-code", "deployed", deployed(functions(zip))),
     ...calls("api-gateway", "api", apis),
     ...calls("monitoring", "monitoring", monitors),
+    ...calls("security-group", "group", groups),
   };
   const resource = neighbours(`code-${account.id}`, zip.file);
   const main = { ...awsVersions, module, resource, output: outputs(Object.keys(module)) };

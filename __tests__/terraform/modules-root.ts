@@ -10,7 +10,10 @@ import * as code from "../../modules/lambda/examples";
 import type { lambdaExternalCode } from "../../modules/lambda-external-code";
 import type { monitoring } from "../../modules/monitoring";
 import * as watch from "../../modules/monitoring/examples";
+import type { securityGroup } from "../../modules/security-group";
+import * as group from "../../modules/security-group/examples";
 
+type Group = ModuleInputs<typeof securityGroup>;
 type Api = ModuleInputs<typeof apiGateway>;
 type Table = ModuleInputs<typeof dynamodb>;
 type Lambda = ModuleInputs<typeof lambda>;
@@ -24,6 +27,8 @@ export const hostile = {
   END: '"}',
   LINES: 'several\nlines\twith "quotes", \\ and $${escapes}',
 };
+
+const { vpc: _vpc, network_rules: _rules, ...imageAlone } = code.image;
 
 /** Lets the tables go again. */
 const unprotected = { deletion_protection_enabled: false };
@@ -54,7 +59,12 @@ export const functions = ({
   complete: {
     ...code.complete,
     code: { filename, source_code_hash },
-    vpc: { subnet_ids: ["${aws_subnet.own.id}"], security_group_ids: ["${aws_security_group.own.id}"] },
+    vpc: {
+      subnet_ids: ["${aws_subnet.own.id}"],
+      security_group: { vpc_id: "${aws_vpc.own.id}" },
+      security_group_ids: ["${aws_security_group.own.id}"],
+    },
+    network_rules: { cache: { security_group_id: "${module.group_minimal.security_group_id}", port: 6379 } },
     event_sources: {
       changes: {
         ...source,
@@ -69,7 +79,7 @@ export const functions = ({
     kms_key_arn: "${aws_kms_key.own.arn}",
   },
   image: {
-    ...code.image,
+    ...imageAlone,
     code: { image_uri: "${aws_ecr_repository.orders.repository_url}:1.4.2" },
     event_sources: {
       changes: {
@@ -100,6 +110,24 @@ export const deployed = ({ minimal, open }: ReturnType<typeof functions>): Reado
     minimal: { ...(minimal as Lambda), function_name: "deployed" },
     open: { ...rest, function_name: "deployed-open" },
   };
+};
+
+const vpc_id = "${aws_vpc.own.id}";
+const used = "${aws_security_group.own.id}";
+
+/** Calls of the module, in the network of the neighbours. */
+export const groups: Readonly<Record<string, Group>> = {
+  minimal: { ...group.minimal, vpc_id },
+  complete: {
+    ...group.complete,
+    vpc_id,
+    network_rules: { database: { security_group_id: used, port: 5432, to_port: 5433 } },
+    ingress_rules: { office: group.complete.ingress_rules.office, world: { port: 443, cidr_ipv6: "::/0" } },
+    egress_rules: {
+      everywhere: { protocol: "all", cidr_ipv4: "0.0.0.0/0" },
+      proxies: { port: 443, security_group_id: used },
+    },
+  },
 };
 
 const called = (name: string) => ({

@@ -1,4 +1,4 @@
-import { type Component, type Project, type Use, variablesOf } from "../../index";
+import { type Component, networksOf, type Project, type Use, variablesOf } from "../../index";
 import { asWritten } from "./leaves";
 
 /** What a component may do with another, and what it is told of it. */
@@ -13,6 +13,8 @@ export interface ExplainedEdge {
   readonly conditions?: unknown;
   /** Environment variables, each with the output of the target that it carries. */
   readonly variables: Readonly<Record<string, string>>;
+  /** Outputs of the target that name the security groups by which it lets the component in. */
+  readonly letInBy: readonly string[];
 }
 
 /** The edge of a component to one that it uses. */
@@ -27,6 +29,7 @@ export function explainEdge(use: Use, { components }: Project): ExplainedEdge {
     ...(part ? { part: `${part.word} ${part.name}` } : {}),
     ...(conditions ? { conditions: asWritten(conditions) } : {}),
     variables: variablesOf(use, components),
+    letInBy: networksOf(use, target.module).map(({ group }) => group),
   };
 }
 

@@ -77,12 +77,13 @@ export function shown(value: unknown): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-function edge({ target, access, actions, keyActions, part, conditions, variables }: ExplainedEdge): string {
+function edge({ target, access, actions, keyActions, part, conditions, variables, letInBy }: ExplainedEdge): string {
   const details = [
     ["actions", actions.join(", ")],
     ["on its key", keyActions.join(", ")],
     ["conditions", conditions ? JSON.stringify(conditions) : ""],
     ...Object.entries(variables).map(([name, output]) => [name, `${target}.${output}`]),
+    ["let in by", letInBy.map((output) => `${target}.${output}`).join(", ")],
   ].filter(([, text]) => text !== "");
   return `${table([[target, [...access, ...(part ? [`on ${part}`] : [])].join(" ")]], "  ")}${table(details, "    ")}`;
 }

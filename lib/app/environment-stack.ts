@@ -2,6 +2,7 @@ import path from "node:path";
 import { App, type Construct, TerraformBackend, TerraformHclModule, TerraformStack } from "../cdk";
 import type { Root, Stack } from "../compose";
 import {
+  atDeployVariables,
   importsOf,
   lookupsOf,
   passedProviders,
@@ -26,6 +27,8 @@ export class EnvironmentStack extends TerraformStack {
     const providers = providersOf(root.environment, project);
     for (const [provider, blocks] of Object.entries(providers))
       this.addOverride(`provider.${provider}`, [blocks].flat());
+    for (const [variable, block] of Object.entries(atDeployVariables(stack)))
+      this.addOverride(`variable.${variable}`, block);
     const source = path.relative(path.join(app.outdir, "stacks", id), path.join(out, stack.folder));
     const { data, outputs } = lookupsOf(stack, root.environment.name);
     const variables = { ...rootArguments(root, stack), ...outputs };

@@ -1,7 +1,17 @@
 import { UserError } from "../diagnostic";
 import { type Part as Argument, hcl, reference } from "../expression";
 import type { Module } from "../module";
-import { awsNameIn, type CodeFolder, type Component, callsOf, type Place, type Project, type Values } from "../spec";
+import {
+  atDeployOf,
+  awsNameIn,
+  type CodeFolder,
+  type Component,
+  callsOf,
+  keptOf,
+  type Place,
+  type Project,
+  type Values,
+} from "../spec";
 import { withEdges } from "./edges";
 import { isObject } from "./equal";
 import { exportsOf, publishingOf } from "./exports";
@@ -55,20 +65,23 @@ interface Composed {
 
 function compositionOf(component: Component, place: Place, translation: Translation): Composed {
   const { module, label, environments } = place;
+  const atDeploy = atDeployOf(component);
   const values = new Map(
-    environments.map((name) => [name, tagged(component.values[name] as Values, component, module)]),
+    environments.map((name) => [name, tagged(keptOf(component.values[name] ?? {}, module), component, module)]),
   );
   const isEverywhere = translation.isAll(environments);
   if (!isEverywhere) translation.lacking(label);
   const varied = vary(module.inputs, values, `var.${label}`, translation);
   const own = {
     ...(module.naming ? { [module.naming.input]: nameOf(component, environments, translation) } : {}),
+    ...Object.fromEntries(atDeploy.map(({ input, variable }) => [input, reference(`var.${variable}`)])),
     ...(varied.argument as Readonly<Record<string, Argument>>),
   };
   const call: Call = {
     component,
     label,
     module,
+    atDeploy,
     ...(isEverywhere ? {} : { only: environments }),
     arguments: withEdges(component, place, own, translation),
     ...(varied.type === undefined ? {} : { variable: varied.type }),

@@ -2,7 +2,8 @@ import { expr, hcl, isRef, type Part, reference } from "../expression";
 import { type Component, type Permission, type Place, type Use, variablesOf } from "../spec";
 import type { Arrival, Entries } from "./arrival";
 import { escapeTemplate } from "./escape";
-import { keyStatement, statementsOf } from "./statements";
+import { networkRules } from "./network";
+import { keyStatement, type Outputs, statementsOf } from "./statements";
 import type { Translation } from "./values";
 
 /** The arguments of a component with what its edges and permissions bring. */
@@ -22,7 +23,12 @@ export function withEdges(component: Component, place: Place, own: Entries, tran
       ...edges.map(({ statements }) => statements),
       { always: permissions, sometimes: [] },
     ]),
-    ...(receives.policies ? arrive(receives.policies, own, [policiesOf(component, translation)]) : {}),
+    ...arrive(receives.policies, own, [policiesOf(component, translation)]),
+    ...arrive(
+      receives.network?.rules,
+      own,
+      edges.map(({ network }) => network),
+    ),
   };
 }
 
@@ -33,7 +39,8 @@ const policiesOf = ({ managedPolicies }: Component, translation: Translation): A
   sometimes: [],
 });
 
-function arrive(input: string, own: Entries, arrivals: readonly Arrival[]): Entries {
+function arrive(input: string | undefined, own: Entries, arrivals: readonly Arrival[]): Entries {
+  if (input === undefined) return {};
   const always: Entries = Object.assign({}, ...arrivals.map((one) => one.always));
   const sometimes = arrivals.flatMap((one) => one.sometimes);
   if (Object.keys(always).length === 0 && sometimes.length === 0) return {};
@@ -49,36 +56,46 @@ const isEmpty = (part: Part) =>
 interface Bound {
   readonly variables: Arrival;
   readonly statements: Arrival;
+  readonly network: Arrival;
 }
 
 /** An edge, bound to the outputs of what it uses; where that may be absent, so is all that the edge brings. */
 function edgeOf(place: Place, use: Use, translation: Translation): Bound {
   const target = translation.component(use.target);
   const isCertain = place.environments.every((name) => target.environments.includes(name));
-  const named = new Set<string>();
-  const output = (name: string) => {
-    named.add(name);
-    return isCertain ? translation.output(use.target, name) : reference<string>(`target.${name}`);
-  };
+  const output = outputsOf(use, target, isCertain, translation);
   const variables = Object.fromEntries(
     Object.entries(variablesOf(use, translation.components)).map(([name, from]) => [name, output(from)]),
   );
   const statements = statementsOf(use, target, output, translation);
   const key = keyStatement(place, use, target, output, translation);
   const wrap = (entries: Entries): Arrival =>
-    isCertain
-      ? { always: entries, sometimes: [] }
-      : { always: {}, sometimes: whereThere(translation.instances(use.target, [...named]), entries) };
+    isCertain ? { always: entries, sometimes: [] } : { always: {}, sometimes: whereThere(use, entries, translation) };
   const plain = wrap(statements);
   return {
     variables: wrap(variables),
     statements: { always: { ...plain.always, ...key.always }, sometimes: [...plain.sometimes, ...key.sometimes] },
+    network: networkRules(use, target, isCertain, output, translation),
   };
 }
 
+/** The outputs of what an edge uses; `target` stands for it where it may be absent. */
+function outputsOf(use: Use, target: Component, isCertain: boolean, translation: Translation): Outputs {
+  const { outputs = {} } = target.module.static ?? {};
+  if (use.isStatic) return (name) => translation.output(use.target, outputs[name] ?? name, true);
+  return (name) => (isCertain ? translation.output(use.target, name) : translation.member(use.target, name));
+}
+
 /** One map per entry, each empty where the component is absent. */
-const whereThere = (instances: string, entries: Entries): Part[] =>
-  Object.entries(entries).map(([key, value]) => expr`{for target in ${reference(instances)} : ${key} => ${value}}`);
+function whereThere({ isStatic, target }: Use, entries: Entries, translation: Translation): Part[] {
+  const { environments } = translation.component(target);
+  const all = reference(translation.instances(target));
+  return Object.entries(entries).map(([key, value]) =>
+    isStatic
+      ? expr`{for name in ${environments} : ${key} => ${value} if name == var.environment}`
+      : expr`{for target in ${all} : ${key} => ${value}}`,
+  );
+}
 
 const permissionsOf = (permissions: readonly Permission[], translation: Translation): Entries =>
   Object.fromEntries(

@@ -7,6 +7,20 @@ export function outputOf(component: Component, name: string, isEverywhere: boole
 }
 
 /**
+ * HCL of an output that depends on less than all of its component; null where the component is absent. It names the one
+ * output: a splat would make Terraform wait for all of them.
+ */
+export function staticOutputOf(component: Component, name: string, isEverywhere: boolean): string {
+  const calls = callsOf(component);
+  if (isEverywhere && calls.length === 1) return `module.${component.label}.${name}`;
+  const ways = calls.map(
+    ({ label, environments }) =>
+      `contains(${JSON.stringify(environments)}, var.environment) ? module.${label}[0].${name} : `,
+  );
+  return `(${ways.join("")}null)`;
+}
+
+/**
  * HCL of a list of what there is of a component that is counted, wherever it comes from.
  * @param suffix what is taken of each: `[*].name`
  */

@@ -1,6 +1,6 @@
 import type { Part } from "../expression";
 import type { Module } from "../module";
-import type { Component, Environment, Project } from "../spec";
+import type { AtDeploy, Component, Environment, Project } from "../spec";
 
 /** A package of code, made or to be made, for one component. */
 export interface Artifact {
@@ -20,6 +20,8 @@ export interface Call {
   readonly only?: readonly string[];
   /** What the module is given; strings are Terraform templates. */
   readonly arguments: Readonly<Record<string, Part>>;
+  /** Inputs of which each run is given the value, and the variables that carry it. */
+  readonly atDeploy: readonly AtDeploy[];
   /** The Terraform type of the values that differ between environments, where some do. */
   readonly variable?: string;
 }

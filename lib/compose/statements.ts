@@ -18,7 +18,7 @@ export function statementsOf(use: Use, target: Component, output: Outputs, trans
   const part = use.part && connections.parts?.[use.part.word];
   if (!use.part || !part) {
     const resources = words.flatMap((word) => word.resources(outputs));
-    return { [target.label]: statement(allowed, resources, conditions) };
+    return allowed.length > 0 ? { [target.label]: statement(allowed, resources, conditions) } : {};
   }
   const name = escapeTemplate(use.part.name);
   const { actions = [], resources = [], conditions: bounds = {} } = part.whole?.(outputs, name) ?? {};
@@ -80,11 +80,15 @@ export function keyStatement(
   const body = (arn: Ref<string>): Part => ({ actions, resources: [arn] });
   if (place.environments.every((name) => target.environments.includes(name) && hasKey(target, name) === "yes"))
     return { always: { [label]: body(output(key.output)) }, sometimes: [] };
-  const all = translation.instances(use.target, [key.output], "[*]");
-  const keys = reference(`[for target in ${all} : target.${key.output} if target.${key.output} != null]`);
+  const keys = use.isStatic
+    ? expr`[for arn in ${[output(key.output)]} : arn if arn != null]`
+    : keysOf(translation.member(use.target, key.output), translation.instances(use.target, "[*]"));
   const each = expr`{for arn in ${keys} : ${label} => ${body(reference("arn"))}}`;
   return { always: {}, sometimes: [each] };
 }
+
+const keysOf = (key: Ref<string>, instances: string) =>
+  expr`[for target in ${reference(instances)} : ${key} if ${key} != null]`;
 
 /** Whether a component has a KMS key of the user's; of one that is there already, Terraform may be the first to know. */
 function hasKey(target: Component, environment: string): "yes" | "no" | "maybe" {

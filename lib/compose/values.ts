@@ -28,7 +28,7 @@ import {
 import type { Entries } from "./arrival";
 import { chosen } from "./chosen";
 import { escapeTemplate } from "./escape";
-import { instancesOf, outputOf } from "./instances";
+import { instancesOf, outputOf, staticOutputOf } from "./instances";
 import { type Part as StackPart, upFrom } from "./parts";
 import type { Artifact } from "./stack";
 
@@ -118,19 +118,27 @@ export class Translation {
   }
 
   /** An output of a component as the composition sees it; null where the component may be absent and is. */
-  output(address: string, name: string): Ref<string> {
+  output(address: string, name: string, isStatic = false): Ref<string> {
     const component = this.component(address);
     const isEverywhere = this.isAll(component.environments);
-    if (!this.isForeign(component)) return reference(outputOf(component, name, isEverywhere));
-    const place = this.noted(component, name);
+    if (!this.isForeign(component))
+      return reference((isStatic ? staticOutputOf : outputOf)(component, name, isEverywhere));
+    this.note(component, name);
+    const place = this.placeOf(component);
     return reference(isEverywhere ? `${place}.${name}` : `one(${place}[*].${name})`);
   }
 
-  /** HCL of a list of what there is of a component, with these outputs. */
-  instances(address: string, outputs: readonly string[], suffix = ""): string {
+  /** HCL of a list of what there is of a component, of which it needs members. */
+  instances(address: string, suffix = ""): string {
     const component = this.component(address);
-    if (!this.isForeign(component)) return instancesOf(component, suffix);
-    return `${outputs.map((name) => this.noted(component, name))[0]}[*]`;
+    return this.isForeign(component) ? `${this.placeOf(component)}[*]` : instancesOf(component, suffix);
+  }
+
+  /** An output of each in such a list, where `target` stands for one. */
+  member(address: string, name: string): Ref<string> {
+    const component = this.component(address);
+    if (this.isForeign(component)) this.note(component, name);
+    return reference(`target.${name}`);
   }
 
   /** The way from the composition's folder up to the output folder. */
@@ -143,13 +151,16 @@ export class Translation {
   }
 
   /** Where the composition has the outputs of a component of another stack: its roots look them up. */
-  private noted(component: Component, name: string): string {
+  private placeOf({ label }: Component): string {
+    return this.project.layout === "directories" ? `var.${label}` : `local.services.${label}`;
+  }
+
+  private note(component: Component, name: string): void {
     const { label } = component;
     const found = this.notes.reads.get(label) ?? { component, outputs: new Set<string>() };
     this.notes.reads.set(label, found);
     found.outputs.add(name);
     this.refusePublished(component, name);
-    return this.project.layout === "directories" ? `var.${label}` : `local.services.${label}`;
   }
 
   /**
@@ -193,16 +204,16 @@ export class Translation {
     return environments.length === this.project.environments.length;
   }
 
-  private standing({ text, as }: Path): Expression<unknown> {
-    const value = this.path(text);
+  private standing({ text, as, isStatic }: Path): Expression<unknown> {
+    const value = this.path(text, isStatic);
     if (as === undefined) return value;
     return as === "json" ? json(value) : insideOfString(json(expr`tostring(${value})`));
   }
 
-  private path(text: string): Expression<unknown> {
+  private path(text: string, isStatic?: boolean): Expression<unknown> {
     const to = resolutionOf({ text, segments: text.split(".") });
     if (!to) throw new Error(`\${${text}} refers to nothing`);
-    if (to.kind === "output") return this.output(to.address, to.output);
+    if (to.kind === "output") return this.output(to.address, to.output, isStatic);
     if (to.kind === "local") return reference(`local.${to.name}`);
     return this.builtin(to.name);
   }

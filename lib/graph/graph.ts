@@ -52,7 +52,7 @@ const nodeOf = (component: Component, all: number): Node => ({
 
 /** What can be given access to others runs code; what data can be had from holds data. */
 function kindOf({ receives, connections }: Module): Kind {
-  if (receives) return "code";
+  if (receives?.statements) return "code";
   const gives = Object.values(connections.access).some(({ flow = "out" }) => flow !== "out");
   return gives ? "data" : "other";
 }

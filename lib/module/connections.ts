@@ -24,6 +24,24 @@ export interface Access<Name extends string = string> {
   readonly resources: (outputs: Outputs<Name>) => readonly Expression<string>[];
   /** KMS actions on the component's own key, where it has one. */
   readonly keyActions?: readonly string[];
+  /** The network that it takes, where the component is in one. */
+  readonly network?: Network<Name>;
+}
+
+/** How a component is reached by network: by members of the group that it lets in, and by nobody else. */
+export interface Network<Name extends string = string> {
+  /** The output that names the security group around it. */
+  readonly group: Name;
+  /** What it listens on, by name: a map of `protocol`, `port` and maybe `to_port`. */
+  readonly listeners: (outputs: Outputs<Name>) => Expression<unknown>;
+}
+
+/** How a consumer reaches others by network. */
+export interface NetworkUse {
+  /** The input in which what it reaches arrives: `security_group_id` and what listens there, by name. */
+  readonly rules: string;
+  /** The input by which it has a group of its own, where it need not have one. */
+  readonly group?: readonly string[];
 }
 
 /** A part of a component that `uses` can narrow an edge to, such as one index of a table. */

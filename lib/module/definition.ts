@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import type { Expression, Ref } from "../expression";
 import type { Fields, Input, ObjectSchema, Output } from "../schema";
-import type { Connections } from "./connections";
+import type { Connections, NetworkUse } from "./connections";
 import type { Imports } from "./importable";
 import type { Pack } from "./pack";
 import type { Wording } from "./wording";
@@ -12,6 +12,20 @@ export type ModuleClass<I extends ObjectSchema = ObjectSchema, O extends Fields 
   id: string,
   inputs: Ref<Output<I>>,
 ) => { readonly outputs: { readonly [K in keyof O]: Expression<unknown> } };
+
+/**
+ * What a module tells of a component before all of it is there. Resources depend on one another, not modules: an output of
+ * which no resource takes in what the component uses closes no circle with what it uses.
+ */
+export interface Static<Inputs extends string = string, Outputs extends string = string> {
+  /** The only inputs that those outputs depend on. */
+  readonly inputs: readonly Inputs[];
+  /**
+   * Outputs, and the one that says the same and depends on those inputs alone: itself, or one that is known before
+   * what it names is there, and that only texts may hold.
+   */
+  readonly outputs: Readonly<Partial<Record<Outputs, Outputs>>>;
+}
 
 /** A module: everything that is known about one folder of `modules/`. */
 export interface Module<I extends ObjectSchema = ObjectSchema, O extends Fields = Fields> {
@@ -28,8 +42,15 @@ export interface Module<I extends ObjectSchema = ObjectSchema, O extends Fields 
   /** The input that carries the AWS name, and how far that name must be unique; absent where nothing is made. */
   readonly naming?: { readonly input: keyof I["properties"] & string; readonly scope: "region" | "account" | "global" };
   readonly connections: Connections<keyof O & string>;
+  /** Outputs by which components may refer to one another in a circle. */
+  readonly static?: Static<keyof I["properties"] & string, keyof O & string>;
   /** The inputs in which its own `uses` and its managed policies arrive; absent where the module can use nothing. */
-  readonly receives?: { readonly statements: string; readonly variables: string; readonly policies?: string };
+  readonly receives?: {
+    readonly statements?: string;
+    readonly variables?: string;
+    readonly policies?: string;
+    readonly network?: NetworkUse;
+  };
   /**
    * Inputs and members of inputs by which other components feed it (`in`) or are called by it (`out`), for pictures. `*`
    * stands for any key: `event_sources.*.dynamodb_stream_arn`. What refers to others elsewhere is no way of data, and what

@@ -1,7 +1,7 @@
 import { type Call, type Exported, outputOf, type Publishing, type Stack, upFrom } from "../compose";
 import type { Module } from "../module";
 import { labelOf, type Move } from "../spec";
-import { toldBuiltins } from "./environment";
+import { atDeployVariables, toldBuiltins } from "./environment";
 import { foreignVariables, type Lookups } from "./foreign";
 import type { Json } from "./json";
 import { printed } from "./part";
@@ -79,6 +79,7 @@ export function compositionVariables(stack: Stack): Json {
       ...Object.fromEntries(told),
       ...(stack.project.layout === "directories" ? foreignVariables(stack) : {}),
       ...Object.fromEntries(own),
+      ...atDeployVariables(stack),
     },
   };
 }

@@ -1,6 +1,6 @@
 import { type Root, type Stack, upFrom } from "../compose";
 import { compositionMain, compositionOutputs, compositionVariables, exportedOutput, secrecy } from "./composition";
-import { rootArguments, rootVersions, stateOf } from "./environment";
+import { atDeployVariables, rootArguments, rootVersions, stateOf } from "./environment";
 import { lookupsOf, placeholdersVariable } from "./foreign";
 import { importsOf } from "./imports";
 import { inFolder, type Json, terraformJson } from "./json";
@@ -25,7 +25,7 @@ export function directories(stack: Stack): [path: string, text: string][] {
 function rootFiles(root: Root, stack: Stack): Record<string, Json> {
   const { project } = stack;
   const { name: environment } = root.environment;
-  const variable = placeholdersVariable(stack);
+  const variable = { ...placeholdersVariable(stack), ...atDeployVariables(stack) };
   return inFolder(rootFolder(stack, environment), {
     "main.tf.json": rootMain(root, stack),
     ...(Object.keys(variable).length > 0 ? { "variables.tf.json": { variable } } : {}),

@@ -13,8 +13,8 @@ export const rootVersions = ({ name, source, pinned }: Cloud): Json => ({
 });
 
 /** The oldest versions that modules and the composition work with. */
-export const moduleVersions = ({ name, source, minimum }: Cloud): Json => ({
-  terraform: { required_version: ">= 1.9", required_providers: { [name]: { source, version: minimum } } },
+export const moduleVersions = ({ name, source, minimum }: Cloud, terraform = ">= 1.9"): Json => ({
+  terraform: { required_version: terraform, required_providers: { [name]: { source, version: minimum } } },
 });
 
 /** What an environment's root gives to the composition; strings are Terraform templates. */
@@ -22,7 +22,27 @@ export const rootArguments = ({ environment, values }: Root, stack: Stack): Json
   environment: environment.name,
   ...Object.fromEntries(toldBuiltins(stack).map((name) => [name, environment.settings[name]])),
   ...(escapeAll(values) as Json),
+  ...Object.fromEntries(atDeploy(stack).map(({ variable }) => [variable, `\${var.${variable}}`])),
 });
+
+/** Values that each run is given. */
+const atDeploy = ({ calls }: Stack) =>
+  calls.flatMap(({ component, atDeploy }) => atDeploy.map((one) => ({ ...one, component })));
+
+/** The variables of values that each run is given: no plan and no state keeps them, and a run that changes none needs none. */
+export const atDeployVariables = (stack: Stack): Json =>
+  Object.fromEntries(
+    atDeploy(stack).map(({ variable, input, component }) => [
+      variable,
+      {
+        description: `The ${input} of ${component.address}, for a run that makes or changes it.`,
+        type: "string",
+        default: null,
+        sensitive: true,
+        ephemeral: true,
+      },
+    ]),
+  );
 
 /** Built-in references in the composition that its roots must answer. */
 export const toldBuiltins = ({ builtins, project }: Stack): readonly string[] =>

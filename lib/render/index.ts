@@ -1,6 +1,6 @@
 export { bootstrapOf } from "./bootstrap";
 export { rootOutputs } from "./directories";
-export { rootArguments, rootVersions, stateOf } from "./environment";
+export { atDeployVariables, rootArguments, rootVersions, stateOf } from "./environment";
 export { lookupsOf, placeholdersVariable } from "./foreign";
 export { importsOf } from "./imports";
 export { passedProviders, providersOf } from "./providers";

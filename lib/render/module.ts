@@ -14,11 +14,15 @@ export async function renderModule(module: Module, cloud: Cloud): Promise<Readon
     "main.tf.json": main,
     "variables.tf.json": { variable: variables(module.inputs) },
     "outputs.tf.json": { output: outputs },
-    "versions.tf.json": moduleVersions(cloud),
+    "versions.tf.json": moduleVersions(cloud, terraformFor(module)),
     ...moduleTests(module, cloud),
   };
   return new Map(Object.entries(files).map(([name, content]) => [name, terraformJson(content)]));
 }
+
+/** Values that are kept nowhere are written by arguments of their own: https://developer.hashicorp.com/terraform/language/manage-sensitive-data/write-only */
+const terraformFor = ({ inputs }: Module): string =>
+  Object.values(inputs.properties).some(({ ephemeral }) => ephemeral !== undefined) ? ">= 1.11" : ">= 1.9";
 
 function bodyOf(type: ModuleClass, module: Module): { main: Json; outputs: Json } {
   const stack = new PlainStack(module.name);

@@ -1,5 +1,5 @@
 import { type Expression, interpolation, type Ref, reference } from "../expression";
-import type { Access, Module } from "../module";
+import type { Access, Module, Network } from "../module";
 import type { Part } from "../module/connections";
 import { type InputRow, inputRows, type ObjectSchema, type Schema, withDefaults } from "../schema";
 import { hclBlock } from "./hcl";
@@ -30,6 +30,9 @@ export function moduleReadme(module: Module, files: ReadonlyMap<string, string>,
     })),
     access: Object.entries(module.connections.access).map(([word, access]) => accessOf(word, access)),
     parts: Object.entries(module.connections.parts ?? {}).map(([word, part]) => partOf(word, part)),
+    networks: Object.entries(module.connections.access).flatMap(([word, { network }]) =>
+      network ? [networkOf(word, network)] : [],
+    ),
     variables: Object.entries(module.connections.variables).map(([suffix, output]) => ({
       suffix: code(`…_${suffix}`),
       output: code(output),
@@ -111,6 +114,12 @@ const accessOf = (word: string, { summary, actions, resources, keyActions = [] }
   actions: codes(actions),
   resources: codes(resources(outputsByName()).map(named)),
   key: codes(keyActions),
+});
+
+const networkOf = (word: string, { group, listeners }: Network) => ({
+  word: code(word),
+  group: code(group),
+  listeners: code(named(listeners(outputsByName()) as Expression<string>)),
 });
 
 const partOf = (word: string, { inputs, access, resources }: Part) => ({

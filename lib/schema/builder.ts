@@ -19,6 +19,8 @@ export interface StringOptions extends Described {
   /** In code points. */
   readonly maxLength?: number;
   readonly sensitive?: boolean;
+  /** The input by which it is told that the value, which Terraform does not keep, is a new one. */
+  readonly ephemeral?: string;
   /** The text is JSON, which a spec may write as what it says. */
   readonly json?: boolean;
 }

@@ -21,6 +21,11 @@ export interface Schema<In = unknown, Out = In, Path extends string = string> {
   readonly optional?: boolean;
   /** Terraform and our own messages hide the value. */
   readonly sensitive?: boolean;
+  /**
+   * The value is given to each run of Terraform and kept by none, in no plan and no state; a new one is taken when the
+   * input of this name changes.
+   */
+  readonly ephemeral?: string;
   /** The text is JSON; a spec may write a mapping or a list in its place. */
   readonly json?: boolean;
   readonly enum?: readonly (string | number)[];

@@ -14,6 +14,7 @@ export interface Variable {
   readonly default?: unknown;
   readonly nullable?: false;
   readonly sensitive?: true;
+  readonly ephemeral?: true;
   readonly validation?: readonly [Validation];
 }
 
@@ -53,6 +54,7 @@ function build(name: string, inputs: ObjectSchema, rules: readonly Rule[]): Vari
     ...(optional ? { default: null } : value !== undefined && { default: value }),
     ...(!optional && { nullable: false }),
     ...(isSensitive(schema) && { sensitive: true }),
+    ...(schema.ephemeral !== undefined && { ephemeral: true }),
     ...validationOf(name, inputs, rules),
   };
 }

@@ -2,6 +2,7 @@ import type { Location } from "../diagnostic";
 import type { Module } from "../module";
 import { type Fields, object, type Rule, type Schema } from "../schema";
 import type { LocatedMap } from "../source";
+import { atDeployFields, atDeployRules } from "./at-deploy";
 import { corrected, didYouMean, nearest } from "./did-you-mean";
 import { choicesOf } from "./modules";
 import type { Report } from "./reading";
@@ -12,7 +13,10 @@ const schemas = new WeakMap<Module, Schema>();
 /** Inputs that a spec says in its own words: the AWS name, and what the component may do. */
 const saidOtherwise = ({ naming, receives }: Module): Readonly<Record<string, string>> => ({
   ...(naming ? { [naming.input]: "the AWS name of a component is its `name`" } : {}),
-  ...(receives ? { [receives.statements]: "what a component may do is said by `uses` and `permissions`" } : {}),
+  ...(receives?.statements
+    ? { [receives.statements]: "what a component may do is said by `uses` and `permissions`" }
+    : {}),
+  ...(receives?.network ? { [receives.network.rules]: "what a component reaches is said by `uses`" } : {}),
   ...(receives?.policies ? { [receives.policies]: "managed policies are named by `managed_policies`" } : {}),
 });
 
@@ -23,8 +27,13 @@ export function specSchema(module: Module): Schema {
   const { wording, pack } = module;
   const { properties, rules = [] } = plainSchema(module);
   const isLater = ({ paths }: Rule) => paths.some((path) => wording?.adds?.includes(path.split(".")[0] as string));
-  const fields: Fields = { ...properties, ...wording?.fields, ...(pack ? { thresholds: pack.thresholds } : {}) };
-  const made = object(fields, { rules: rules.filter((rule) => !isLater(rule)) });
+  const fields: Fields = {
+    ...properties,
+    ...atDeployFields(module),
+    ...wording?.fields,
+    ...(pack ? { thresholds: pack.thresholds } : {}),
+  };
+  const made = object(fields, { rules: [...rules.filter((rule) => !isLater(rule)), ...atDeployRules(module)] });
   schemas.set(module, made);
   return made;
 }

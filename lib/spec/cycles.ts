@@ -6,31 +6,61 @@ import { resolutionOf } from "./resolution";
 
 interface Link {
   readonly to: string;
+  /** Whether it takes what the other tells before all of it is there. */
+  readonly isStatic: boolean;
   readonly location: Location;
 }
 
 /** What a component depends on: what it refers to, and what it uses. */
 export function linksOf(component: Component): readonly Link[] {
   const links = new Map<string, Link>();
-  for (const { target, location } of component.uses) links.set(target, { to: target, location });
+  const add = (link: Link) => {
+    const key = `${link.to} ${link.isStatic}`;
+    if (link.to !== component.address && !links.has(key)) links.set(key, link);
+  };
+  for (const { target, location, isStatic = false } of component.uses) add({ to: target, isStatic, location });
   for (const { mention } of mentionsOf(component)) {
     for (const path of mention.paths) {
       const to = resolutionOf(path);
-      if (to?.kind === "output" && !links.has(to.address))
-        links.set(to.address, { to: to.address, location: path.location ?? mention.location });
+      const { isStatic = false, location = mention.location } = path;
+      if (to?.kind === "output") add({ to: to.address, isStatic, location });
     }
   }
-  links.delete(component.address);
   return [...links.values()];
+}
+
+/** What a component depends on for what it tells before all of it is there. */
+function staticLinksOf(component: Component): readonly Link[] {
+  const { static: told, naming } = component.module;
+  const among = (input: string) => told?.inputs.includes(input);
+  const values = Object.entries(component.values).map(([environment, given]) => [
+    environment,
+    Object.fromEntries(Object.entries(given).filter(([input]) => among(input))),
+  ]);
+  const awsName = naming && among(naming.input) ? component.awsName : "";
+  const rest = { uses: [], permissions: [], managedPolicies: new Map() };
+  return linksOf({ ...component, ...rest, awsName, values: Object.fromEntries(values) });
 }
 
 /** Reports every cycle once, named in full, at its first link. */
 export function checkCycles(components: ReadonlyMap<string, Component>, report: Report): void {
-  const links = (address: string) => [components.get(address)].flatMap((one) => (one ? linksOf(one) : []));
-  for (const { path, location } of circlesIn(components.keys(), links)) {
+  const nodes = [...components.keys()].map((address) => keyOf(address, false));
+  for (const { path, location } of circlesIn(nodes, (node) => linksFrom(node, components))) {
     const help = "remove one of the references or uses between them";
-    report.add(location, `components depend on one another in a circle: ${path.join(" → ")}`, help);
+    const addresses = path.map((node) => addressOf(node)).join(" → ");
+    report.add(location, `components depend on one another in a circle: ${addresses}`, help);
   }
+}
+
+/** A component as a whole, and what it tells before all of it is there, are two nodes. */
+const keyOf = (address: string, isStatic: boolean) => (isStatic ? `${address} (static)` : address);
+const addressOf = (node: string) => node.replace(/ \(static\)$/, "");
+
+function linksFrom(node: string, components: ReadonlyMap<string, Component>): readonly Link[] {
+  const component = components.get(addressOf(node));
+  if (!component) return [];
+  const links = node === addressOf(node) ? linksOf(component) : staticLinksOf(component);
+  return links.map((link) => ({ ...link, to: keyOf(link.to, link.isStatic) }));
 }
 
 /** A way from something back to itself. */
@@ -42,7 +72,10 @@ interface Circle {
 }
 
 /** The circles of a graph, each once. */
-export function circlesIn(nodes: Iterable<string>, links: (node: string) => readonly Link[]): readonly Circle[] {
+export function circlesIn(
+  nodes: Iterable<string>,
+  links: (node: string) => readonly Pick<Link, "to" | "location">[],
+): readonly Circle[] {
   const circles: Circle[] = [];
   const done = new Set<string>();
   for (const node of nodes) follow(node, []);

@@ -3,6 +3,7 @@ import type { Edge, Module } from "../module";
 import { object, optional } from "../schema";
 import { isEmpty, type LocatedEntry, type LocatedMap, type LocatedScalar, locate } from "../source";
 import { didYouMean } from "./did-you-mean";
+import { canTake } from "./network";
 import type { Component, Use } from "./project";
 import { type Report, readChecked, readSettings } from "./reading";
 import { unknownComponent } from "./resolution";
@@ -33,7 +34,10 @@ export function readUses(
     else if (!used) unknownComponent(target, one.key, known, report);
     else if (Object.keys(used.module.connections.access).length === 0)
       report.add(one.key, `${used.module.name} is nothing that components use`, "remove this line");
-    else return readUse(used, one, report) ?? [];
+    else {
+      const use = readUse(used, one, report);
+      return use && canTake(from, used, use, report) ? [use] : [];
+    }
     return [];
   });
 }

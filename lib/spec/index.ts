@@ -1,3 +1,4 @@
+export { type AtDeploy, atDeployOf, keptOf } from "./at-deploy";
 export { filledIn } from "./builtins";
 export { specSchema } from "./component";
 export type { Profile } from "./context";
@@ -10,6 +11,7 @@ export { type Layer, layerOf } from "./layers";
 export { loadProject, type SpecOptions } from "./load";
 export { Mention, mentionIn, type Path, replaceReferences } from "./mention";
 export { lastAddress, type Move } from "./moves";
+export { networksOf } from "./network";
 export {
   awsNameIn,
   CodeFolder,

@@ -239,7 +239,8 @@ const componentOf = (module: Module, environment: string, known: Known | undefin
       additionalProperties: { $ref: `#/definitions/${environment}` },
     },
     ...(module.imports ? { import: importsIn(module.imports) } : {}),
-    ...(module.receives ? edges : {}),
+    ...(module.receives ? { uses: { $ref: "#/definitions/uses" } } : {}),
+    ...(module.receives?.statements ? { permissions: { $ref: "#/definitions/permissions" } } : {}),
     ...(module.receives?.policies ? { managed_policies: { $ref: "#/definitions/managed_policies" } } : {}),
     ...inputsOf(module, known),
   },
@@ -268,8 +269,6 @@ const importsIn = (imports: Imports): JsonSchema => {
 const text = { type: "string" } as const;
 const byKey = { type: "object", additionalProperties: text } as const;
 const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
-
-const edges = { uses: { $ref: "#/definitions/uses" }, permissions: { $ref: "#/definitions/permissions" } };
 
 /** Each component that there is with the words of its own module; an address that a pattern fills in with all of them. */
 function usesIn({ components }: Known, modules: readonly Module[]): JsonSchema {

@@ -1,6 +1,7 @@
 import type { Cloud } from "../cloud";
 import { type Sources, UserError } from "../diagnostic";
 import type { Module } from "../module";
+import { withStatics } from "./circles";
 import type { Context, Profile } from "./context";
 import { checkCycles } from "./cycles";
 import { readEnvironments } from "./environments";
@@ -49,7 +50,7 @@ export function loadProject({ file, cloud, registry, profiles, sources, texts, a
   const moves = readMoves(files.main.entries.get("moved"), report);
   const base = { cloud, project: name, root: files.root, registry, profiles, environments, moves, report };
   const context: Context = { ...base, providers: new Providers(base, files.main) };
-  const components = readServices(context, { ...files, services: expand(context, files) });
+  const components = withStatics(readServices(context, { ...files, services: expand(context, files) }));
   for (const component of components.values()) {
     checkMentions(component, { cloud, components, report });
     checkVariables(component, components, report);

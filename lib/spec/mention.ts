@@ -10,6 +10,8 @@ export interface Path {
   readonly location?: Location;
   /** As what it stands in its text, if not as it is: JSON, or a part of a string of JSON. */
   readonly as?: "json" | "json string";
+  /** Whether it takes what its component tells before all of it is there, as the two depend on one another. */
+  readonly isStatic?: boolean;
 }
 
 /** A text of the spec that holds references; what is between them is data. */

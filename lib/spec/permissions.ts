@@ -16,7 +16,7 @@ export function readPermissions(
   report: Report,
 ): readonly Permission[] {
   if (!entry) return [];
-  if (!module.receives) {
+  if (!module.receives?.statements) {
     report.add(entry.key, `${module.name} takes no permissions`, "`permissions` belongs to what runs code");
     return [];
   }

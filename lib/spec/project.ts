@@ -54,6 +54,8 @@ export interface Use extends Omit<Edge, "conditions"> {
   readonly target: string;
   readonly location: Location;
   readonly conditions?: Conditions;
+  /** Whether it takes what its target tells before all of it is there, as the two depend on one another. */
+  readonly isStatic?: boolean;
 }
 
 /** A statement of `permissions`. */

@@ -1,4 +1,5 @@
 import type { LocatedEntry } from "../source";
+import { atDeployOf } from "./at-deploy";
 import type { Context } from "./context";
 import { readDefaults } from "./defaults";
 import { type Draft, readComponent, type Service } from "./draft";
@@ -48,7 +49,11 @@ function readService(context: Context, beneath: Beneath, name: string, { key, va
 
 function checkLabels({ report, cloud }: Context, drafts: readonly Draft[]): void {
   const labels = new Map<string, Draft>();
-  const labelled = drafts.flatMap((draft) => callsOf(draft).map(({ label }) => ({ label, draft })));
+  const labelsOf = (draft: Draft) => [
+    ...callsOf(draft).map(({ label }) => label),
+    ...atDeployOf({ ...draft, values: draft.said }).map(({ variable }) => variable),
+  ];
+  const labelled = drafts.flatMap((draft) => labelsOf(draft).map((label) => ({ label, draft })));
   for (const { label, draft } of labelled) {
     const { location, address } = draft;
     const other = labels.get(label);

@@ -1,6 +1,7 @@
 import type { Diagnostic, Location } from "../diagnostic";
 import type { Module } from "../module";
 import type { LocatedMap } from "../source";
+import { takeAtDeploy } from "./at-deploy";
 import { takeCode } from "./code";
 import { specSchema } from "./component";
 import type { Context } from "./context";
@@ -44,7 +45,9 @@ interface One {
 }
 
 function readOne({ root }: Context, { module, whole, tree }: Written): One {
-  const { code, rest, diagnostics } = takeCode(module, tree, root);
-  const read = readChecked(specSchema(module), rest, whole, code);
-  return { values: read.value as Record<string, Value>, diagnostics: [...diagnostics, ...read.diagnostics] };
+  const told = takeAtDeploy(module, tree);
+  const { code, rest, diagnostics } = takeCode(module, told.rest, root);
+  const read = readChecked(specSchema(module), rest, whole, { ...code, ...told.values });
+  const all = [...told.diagnostics, ...diagnostics, ...read.diagnostics];
+  return { values: read.value as Record<string, Value>, diagnostics: all };
 }

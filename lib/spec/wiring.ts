@@ -6,11 +6,15 @@ type Components = ReadonlyMap<string, Component>;
 
 /** The environment variables that an edge gives to its consumer: name → output. */
 export function variablesOf(
-  { env, target }: Pick<Use, "env" | "target">,
+  { env, target, isStatic }: Pick<Use, "env" | "isStatic" | "target">,
   components: Components,
 ): Readonly<Record<string, string>> {
   const used = components.get(target);
-  return env ?? (used ? named(used, used.module.connections.variables) : {});
+  const variables = env ?? (used ? named(used, used.module.connections.variables) : {});
+  const told = isStatic ? used?.module.static?.outputs : undefined;
+  return told
+    ? Object.fromEntries(Object.entries(variables).map(([name, from]) => [name, told[from] ?? from]))
+    : variables;
 }
 
 const named = ({ label }: Component, variables: Readonly<Record<string, string>>) =>

@@ -2,6 +2,18 @@ import { text } from "../../lib/expression";
 import type { Connections } from "../../lib/module";
 import type { outputs } from "./outputs";
 
+/** The API itself knows nothing of what its routes lead to. */
+export const staticOutputs = {
+  inputs: ["name", "description", "cors", "domain", "tags"],
+  outputs: {
+    api_id: "api_id",
+    api_arn: "api_arn",
+    api_url: "api_url",
+    api_endpoint: "api_endpoint",
+    api_execution_arn: "api_execution_arn",
+  },
+} as const;
+
 /** IAM actions of calls: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigateway.html */
 export const connections: Connections<keyof typeof outputs> = {
   access: {

@@ -1,6 +1,6 @@
 import { defineModule } from "../../lib/module";
 import { pack } from "./alarms";
-import { connections } from "./connections";
+import { connections, staticOutputs } from "./connections";
 import { complete, events, internal, minimal, queue, rejected, web, workflow } from "./examples";
 import { imports } from "./imports";
 import { inputs } from "./inputs";
@@ -16,6 +16,7 @@ export const apiGateway = defineModule({
   naming: { input: "name", scope: "account" },
   connections,
   imports,
+  static: staticOutputs,
   unique: ["domain.domain_name"],
   flows: {
     out: [

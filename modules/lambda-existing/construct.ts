@@ -30,8 +30,11 @@ export class ExistingLambda extends Construct {
     return {
       lambda_function_name: this.lambda.attribute("functionName"),
       lambda_function_arn: arn,
+      lambda_function_name_static: this.lambda.attribute("functionName"),
+      lambda_function_arn_static: arn,
       lambda_function_invoke_arn: this.lambda.attribute("invokeArn"),
       lambda_function_url: unknown,
+      lambda_security_group_id: unknown,
       lambda_role_name: expr`element(split("/", ${role}), -1)`,
       lambda_role_arn: role,
       lambda_cloudwatch_log_group_name: name,

@@ -1,6 +1,6 @@
 import { defineModule } from "../../lib/module";
 import { pack } from "../lambda/alarms";
-import { connections, flows, receives } from "../lambda/connections";
+import { connections, flows, receives, staticOutputs } from "../lambda/connections";
 import { imports } from "../lambda/imports";
 import { outputs } from "../lambda/outputs";
 import { complete, image, minimal, rejected } from "./examples";
@@ -15,6 +15,7 @@ export const lambdaExternalCode = defineModule({
   naming: { input: "function_name", scope: "account" },
   connections,
   imports,
+  static: staticOutputs,
   receives,
   flows,
   code: "code",

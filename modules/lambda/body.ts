@@ -7,11 +7,13 @@ import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import { LambdaFunctionEventInvokeConfig } from "@cdktf/provider-aws/lib/lambda-function-event-invoke-config";
 import { LambdaFunctionUrl } from "@cdktf/provider-aws/lib/lambda-function-url";
 import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import type { Construct } from "constructs";
+import { reach } from "../../clouds/network/rules";
 import { each, equals, expr, orNull, presentIf, text, when } from "../../lib/expression";
 import { eachResource, type Handle, type Handles, optionalResource, resource } from "../../lib/resource";
 import type { FunctionInputs as Inputs } from "./inputs";
-import { deadLetterOf, policyArn, policyOf, targetArn, trust } from "./policy";
+import { deadLetterOf, functionArn, policyArn, policyOf, targetArn, trust } from "./policy";
 
 type Made = { readonly path: string | undefined };
 
@@ -23,16 +25,18 @@ export interface Lifecycle {
 /** A function with its log group and its role: what every module with a Lambda function makes. */
 export class FunctionBody {
   private readonly logs: Handle<CloudwatchLogGroup>;
+  private readonly group: Handle<SecurityGroup>;
   private readonly role: Handle<IamRole>;
   private readonly function: Handle<LambdaFunction>;
   private readonly url: Handle<LambdaFunctionUrl>;
 
   constructor(
     private readonly scope: Construct,
-    input: Inputs,
+    private readonly input: Inputs,
     lifecycle: Lifecycle = {},
   ) {
     this.logs = this.logGroup(input);
+    this.group = this.securityGroup(input);
     this.role = this.executionRole(input);
     const managed = this.managedPolicies(input);
     const policy = this.rolePolicy(input);
@@ -46,8 +50,11 @@ export class FunctionBody {
     return {
       lambda_function_name: this.function.attribute("functionName"),
       lambda_function_arn: this.function.attribute("arn"),
+      lambda_function_name_static: this.input.function_name,
+      lambda_function_arn_static: functionArn(this.logs.attribute("arn")),
       lambda_function_invoke_arn: this.function.attribute("invokeArn"),
       lambda_function_url: this.url.attribute("functionUrl"),
+      lambda_security_group_id: this.group.attribute("id"),
       lambda_role_name: this.role.attribute("name"),
       lambda_role_arn: this.role.attribute("arn"),
       lambda_cloudwatch_log_group_name: this.logs.attribute("name"),
@@ -63,6 +70,20 @@ export class FunctionBody {
       kmsKeyId: logging.kms_key_arn,
       tags,
     });
+  }
+
+  /** A group that takes the place of another is made first: the function lets go of the other only then. */
+  private securityGroup({ function_name, vpc, network_rules, tags }: Inputs): Handle<SecurityGroup> {
+    const own = orNull(vpc, ({ security_group }) => security_group);
+    const group = optionalResource(this.scope, "this", SecurityGroup, own, ({ vpc_id }) => ({
+      namePrefix: text`${function_name}-`,
+      description: text`The function ${function_name}`,
+      vpcId: vpc_id,
+      tags: expr`merge({ Name = ${function_name} }, ${tags})`,
+      lifecycle: { createBeforeDestroy: true },
+    }));
+    reach(this.scope, group.attribute("id"), network_rules);
+    return group;
   }
 
   private executionRole({ function_name, role, tags }: Inputs): Handle<IamRole> {
@@ -91,6 +112,7 @@ export class FunctionBody {
 
   private lambdaFunction(input: Inputs, dependsOn: readonly Made[], lifecycle: Lifecycle): Handle<LambdaFunction> {
     const { code, logging, limits } = input;
+    const group = this.group.attribute("id");
     return resource(this.scope, "function", LambdaFunction, {
       functionName: input.function_name,
       description: input.description,
@@ -117,7 +139,7 @@ export class FunctionBody {
       })),
       vpcConfig: when(input.vpc, ({ subnet_ids, security_group_ids }) => ({
         subnetIds: subnet_ids,
-        securityGroupIds: security_group_ids,
+        securityGroupIds: expr<string[]>`concat(coalesce(${security_group_ids}, []), compact([${group}]))`,
       })),
       deadLetterConfig: when(deadLetterOf(input.asynchronous), (target) => ({ targetArn: targetArn(target) })),
       loggingConfig: {

@@ -31,7 +31,12 @@ export const complete: Input<typeof inputs> = {
     own: "arn:aws:iam::123456789012:policy/orders",
   },
   role: { permissions_boundary_arn: "arn:aws:iam::123456789012:policy/boundary" },
-  vpc: { subnet_ids: ["subnet-0a1b2c3d"], security_group_ids: ["sg-0a1b2c3d"] },
+  vpc: {
+    subnet_ids: ["subnet-0a1b2c3d"],
+    security_group: { vpc_id: "vpc-0a1b2c3d" },
+    security_group_ids: ["sg-0a1b2c3d"],
+  },
+  network_rules: { cache: { security_group_id: "sg-0a1b2c3e", port: 16379, to_port: 16384 } },
   logging: { retention_in_days: 30, application_log_level: "INFO", system_log_level: "WARN" },
   event_sources: {
     changes: {
@@ -65,6 +70,8 @@ export const image = {
   function_name: "orders-image",
   code: { image_uri: "123456789012.dkr.ecr.us-east-1.amazonaws.com/orders:1.4.2" },
   logging: { log_format: "Text" },
+  vpc: { subnet_ids: ["subnet-0a1b2c3d"], security_group: { vpc_id: "vpc-0a1b2c3d" } },
+  network_rules: { database: { security_group_id: "sg-0a1b2c3e", port: 5432 } },
   asynchronous: { dead_letter: { sns_topic_arn: "arn:aws:sns:us-east-1:123456789012:dead-letters" } },
   event_sources: {
     changes: {
@@ -94,6 +101,17 @@ export const rejected: Readonly<Record<string, Input<typeof inputs>>> = {
   "a level of Lambda's lines in text": { ...image, logging: { log_format: "Text", system_log_level: "INFO" } },
   "no dead letter target": { ...minimal, asynchronous: { dead_letter: {} } },
   "two dead letter targets": { ...minimal, asynchronous: { dead_letter: both } },
+  "no security group": { ...minimal, vpc: { subnet_ids: ["subnet-0a1b2c3d"] } },
+  "used ports that begin after their end": {
+    ...image,
+    network_rules: { cache: { security_group_id: "sg-0a1b2c3e", port: 2, to_port: 1 } },
+  },
+  "a network rule outside of a network": { ...minimal, network_rules: complete.network_rules },
+  "a network rule without a group of its own": {
+    ...minimal,
+    vpc: { subnet_ids: ["subnet-0a1b2c3d"], security_group_ids: ["sg-0a1b2c3d"] },
+    network_rules: complete.network_rules,
+  },
   "no target of failed batches": { ...image, event_sources: { changes: { ...changes, on_failure: {} } } },
   "two targets of failed batches": { ...image, event_sources: { changes: { ...changes, on_failure: both } } },
 };

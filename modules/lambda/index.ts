@@ -1,6 +1,6 @@
 import { defineModule } from "../../lib/module";
 import { pack } from "./alarms";
-import { connections, flows, receives } from "./connections";
+import { connections, flows, receives, staticOutputs } from "./connections";
 import { complete, image, minimal, rejected } from "./examples";
 import { imports } from "./imports";
 import { inputs } from "./inputs";
@@ -15,6 +15,7 @@ export const lambda = defineModule({
   naming: { input: "function_name", scope: "account" },
   connections,
   imports,
+  static: staticOutputs,
   receives,
   flows,
   code: "code",

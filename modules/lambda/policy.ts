@@ -22,6 +22,10 @@ const document = (statements: Part): Ref<string> => json({ Version: "2012-10-17"
 export const policyArn = (policy: Expression<string>, other: Expression<string>): Ref<string> =>
   expr`startswith(${policy}, "arn:") ? ${policy} : ${text`arn:${expr`element(split(":", ${other}), 1)`}:iam::aws:policy/${policy}`}`;
 
+/** The ARN of the function of a log group, which is there before the function. */
+export const functionArn = (logGroupArn: Expression<string>): Ref<string> =>
+  expr`replace(${logGroupArn}, "/:logs:(.*):log-group:/aws/lambda//", ":lambda:$1:function:")`;
+
 /** Lets Lambda take the role. */
 export const trust: Ref<string> = document([
   { Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "lambda.amazonaws.com" } },

@@ -1,9 +1,6 @@
 import { ssmParameter, tags } from "../../clouds/existing/inputs";
+import { idOf } from "../../clouds/network/inputs";
 import { exactlyOneOf, list, map, object, optional, string } from "../../lib/schema";
-
-/** IDs: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html */
-const idOf = (kind: string) =>
-  ({ pattern: `^${kind}-[0-9a-f]{8,17}$`, message: `the ID of a ${kind}, such as ${kind}-0123456789abcdef0` }) as const;
 
 const subnets = (kind: string) =>
   optional(

@@ -7,6 +7,8 @@ import { ExistingEventBus } from "../../../modules/event-bus-existing/construct"
 import { ExistingKmsKey } from "../../../modules/kms-existing/construct";
 import { ExistingLambda } from "../../../modules/lambda-existing/construct";
 import { ExistingS3Bucket } from "../../../modules/s3-existing/construct";
+import { ExistingSecret } from "../../../modules/secret-existing/construct";
+import { ExistingSecurityGroup } from "../../../modules/security-group-existing/construct";
 import { ExistingSnsTopic } from "../../../modules/sns-existing/construct";
 import { ExistingSqsQueue } from "../../../modules/sqs-existing/construct";
 import { ExistingVpc } from "../../../modules/vpc-existing/construct";
@@ -36,6 +38,11 @@ const ways = (account: string): Readonly<Record<string, readonly object[]>> => (
   kms: [{ alias: "alias/company" }, { tags: { Name: "own" } }, { ssm_parameter: "/company/key" }],
   "ecs-cluster": [{ name: "company" }, { tags: { Name: "company" } }, { ssm_parameter: "/company/cluster" }],
   lambda: [{ name: "company-pricing" }, { tags: { Name: "pricing" } }, { ssm_parameter: "/company/function" }],
+  secret: [{ name: "company/payment" }, { tags: { Name: "payment" } }, { ssm_parameter: "/company/secret" }],
+  "security-group": [{ tags: { Name: "cache" } }, { ssm_parameter: "/company/group" }].map((way) => ({
+    ...way,
+    ports: { redis: { port: 6379 } },
+  })),
   vpc: [{ tags: { Name: "main" } }, { ssm_parameter: "/company/vpc" }].map((way) => ({
     ...way,
     private_subnets: { tags: { Tier: "private" } },
@@ -54,6 +61,8 @@ const constructs: Readonly<
   kms: ExistingKmsKey,
   "ecs-cluster": ExistingEcsCluster,
   lambda: ExistingLambda,
+  secret: ExistingSecret,
+  "security-group": ExistingSecurityGroup,
   vpc: ExistingVpc,
 };
 
@@ -115,6 +124,7 @@ test("each way finds what is there", () => {
     one("aws_vpc.main"),
     one("aws_lambda_function.pricing"),
   ];
+  const group = one("aws_security_group.cache");
   const expected: Readonly<Record<string, object>> = {
     dynamodb: {
       dynamodb_table_name: "company-orders",
@@ -138,12 +148,27 @@ test("each way finds what is there", () => {
     lambda: {
       lambda_function_name: "company-pricing",
       lambda_function_arn: lambda.arn,
+      lambda_function_name_static: "company-pricing",
+      lambda_function_arn_static: lambda.arn,
       lambda_function_invoke_arn: lambda.invoke_arn,
       lambda_function_url: null,
+      lambda_security_group_id: null,
       lambda_role_name: "company-pricing",
       lambda_role_arn: lambda.role,
       lambda_cloudwatch_log_group_name: "/aws/lambda/company-pricing",
       lambda_cloudwatch_log_group_arn: `arn:aws:logs:us-east-1:${account.id}:log-group:/aws/lambda/company-pricing`,
+    },
+    secret: {
+      secret_name: "company/payment",
+      secret_arn: one("aws_secretsmanager_secret.payment").arn,
+      secret_kms_key_arn: key.arn,
+    },
+    "security-group": {
+      security_group_id: group.id,
+      security_group_arn: group.arn,
+      security_group_name: "company-cache",
+      security_group_vpc_id: vpc.id,
+      security_group_ports: { redis: { protocol: "tcp", port: 6379, to_port: null } },
     },
     vpc: {
       vpc_id: vpc.id,

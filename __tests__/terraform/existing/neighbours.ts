@@ -21,6 +21,15 @@ export const neighbours = (account: string) => {
     aws_kms_key: { own: { description: "own", ...named("own") } },
     aws_kms_alias: { own: { name: "alias/company", target_key_id: "${aws_kms_key.own.id}" } },
     aws_ecs_cluster: { company: { name: "company", ...named("company") } },
+    aws_security_group: { cache: { vpc_id: "${aws_vpc.main.id}", name: "company-cache", ...named("cache") } },
+    aws_secretsmanager_secret: {
+      payment: {
+        name: "company/payment",
+        kms_key_id: "${aws_kms_key.own.arn}",
+        recovery_window_in_days: 0,
+        ...named("payment"),
+      },
+    },
     aws_vpc: { main: { cidr_block: "10.0.0.0/16", ...named("main") } },
     aws_subnet: Object.fromEntries(
       ["private", "private", "public"].map((tier, i) => [
@@ -58,6 +67,8 @@ export const neighbours = (account: string) => {
         key: "${aws_kms_alias.own.name}",
         cluster: "${aws_ecs_cluster.company.arn}",
         vpc: "${aws_vpc.main.id}",
+        secret: "${aws_secretsmanager_secret.payment.arn}",
+        group: "${aws_security_group.cache.id}",
         function: "${aws_lambda_function.pricing.arn}",
       }).map(([name, value]) => [name, { name: `/company/${name}`, type: "String", value }]),
     ),

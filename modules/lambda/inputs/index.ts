@@ -1,7 +1,9 @@
 import { arnOf, kmsKey } from "../../../clouds/aws-inputs";
+import { networkRules } from "../../../clouds/network/inputs";
 import type { Ref } from "../../../lib/expression";
 import {
   absent,
+  filled,
   forbiddenWhen,
   integer,
   keysNotTaken,
@@ -73,6 +75,7 @@ export const fields = {
   policies,
   role,
   vpc: optional(vpc),
+  network_rules: networkRules,
   logging,
   event_sources: map(eventSource, {
     default: {},
@@ -102,6 +105,8 @@ export const rules = [
   keysNotTaken("environment_variables", reservedVariables, "Lambda"),
   requiredWhen("handler", absent("code.image_uri")),
   requiredWhen("runtime", absent("code.image_uri")),
+  requiredWhen("vpc", filled("network_rules")),
+  requiredWhen("vpc.security_group", filled("network_rules")),
   forbiddenWhen("handler", present("code.image_uri")),
   forbiddenWhen("runtime", present("code.image_uri")),
 ];

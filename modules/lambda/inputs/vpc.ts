@@ -1,4 +1,5 @@
-import { list, object, string } from "../../../lib/schema";
+import { idOf } from "../../../clouds/network/inputs";
+import { absent, list, object, optional, requiredWhen, string } from "../../../lib/schema";
 
 export const vpc = object(
   {
@@ -7,11 +8,20 @@ export const vpc = object(
       maxItems: 16,
       description: "Subnets, best in several zones.",
     }),
-    security_group_ids: list(string({ minLength: 1 }), {
-      minItems: 1,
-      maxItems: 5,
-      description: "Security groups.",
-    }),
+    security_group: optional(
+      object(
+        {
+          vpc_id: string({ ...idOf("vpc", "VPC"), description: "VPC that the subnets are in." }),
+        },
+        { description: "A group of the function's own, which what it uses lets in." },
+      ),
+    ),
+    security_group_ids: optional(
+      list(string({ minLength: 1 }), { minItems: 1, maxItems: 4, description: "Other security groups." }),
+    ),
   },
-  { description: "Network that the function runs in; none of the caller's if absent." },
+  {
+    rules: [requiredWhen("security_group_ids", absent("security_group"))],
+    description: "Network that the function runs in; none of the caller's if absent.",
+  },
 );
