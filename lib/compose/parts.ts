@@ -15,7 +15,8 @@ export const upFrom = (folder: string): string => (folder === "" ? "" : "../".re
 /** The parts of a project that have states of their own. */
 export function partsOf(project: Project): readonly Part[] {
   const { components, exports, states } = project;
-  if (states === "environment") return [{ name: "system", folder: "", components: [...components.values()], exports }];
+  if (states === "environment" || components.size === 0)
+    return [{ name: "system", folder: "", components: [...components.values()], exports }];
   const services = servicesOf(components);
   const rank = ranksOf(project);
   const homes = new Map(exports.map((one) => [one, homeOf(one, project, rank)]));
