@@ -1,6 +1,7 @@
 import type { Cloud, Expressions } from "../lib/cloud";
 import { expr, hcl, isRef, reference } from "../lib/expression";
 import { optional, string } from "../lib/schema";
+import { login } from "./aws-login";
 import { parameterName, parameterValue } from "./aws-parameters";
 import { account, pinned, provider, region, role, source } from "./aws-provider";
 import { bootstraps } from "./bootstrap";
@@ -47,6 +48,7 @@ export const aws: Cloud = {
     return output.endsWith("_arn") ? `arn:aws:placeholder:us-east-1:123456789012:${name}` : name;
   },
   bootstraps,
+  login,
 };
 
 type Setting = Expressions[string];

@@ -2,6 +2,7 @@ import type { Cloud } from "../cloud";
 import { boolean, type Fields, list, map, object, oneOf, optional, type Schema, string } from "../schema";
 import { backends, DEFAULT, type State, stateSchema } from "../state";
 import { anyBootstrap } from "./bootstrap";
+import { type PipelineWords, pipelinesSchema } from "./pipelines";
 
 const name = {
   pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
@@ -47,6 +48,7 @@ export const envelopeOf = (cloud: Cloud, state: Schema = noState, bootstrap = an
     state,
     ...states(cloud),
     bootstrap,
+    pipelines: optional(pipelinesSchema(cloud)),
     environments: map(object({ profile, protected: isProtected, ephemeral, ...cloud.settings }), {
       keys: name.pattern,
       keysMessage: name.message,
@@ -84,6 +86,7 @@ export interface Envelope {
   readonly state_references?: string;
   /** How the store of its state is made; undefined where that is not for us. */
   readonly bootstrap?: Readonly<Record<string, unknown>>;
+  readonly pipelines?: PipelineWords;
   readonly environments: Readonly<Record<string, EnvironmentWords>>;
 }
 

@@ -8,6 +8,7 @@ export type { Export } from "./exports";
 export { type Layer, layerOf } from "./layers";
 export { loadProject, type SpecOptions } from "./load";
 export { Mention, mentionIn, type Path } from "./mention";
+export type { Pipelines, Runner } from "./pipelines";
 export {
   CodeFolder,
   type Component,

@@ -9,6 +9,7 @@ import { expand } from "./expand";
 import { readExports } from "./exports";
 import { readFiles } from "./files";
 import { checkMentions } from "./mentions";
+import { checkTriggers, readPipelines } from "./pipelines";
 import type { Project } from "./project";
 import { Providers } from "./providers";
 import { Report } from "./reading";
@@ -37,11 +38,9 @@ export interface SpecOptions {
 export function loadProject({ file, cloud, registry, profiles, sources, as = {} }: SpecOptions): Project {
   const report = new Report();
   const files = renamed(readFiles(file, sources, report), as);
-  const { name, layout, state, states, state_references, bootstrap, ...settings } = readEnvelope(
-    cloud,
-    files.main,
-    report,
-  );
+  const envelope = readEnvelope(cloud, files.main, report);
+  const { name, layout, state, states, state_references, bootstrap, pipelines: _, ...settings } = envelope;
+  const pipelines = readPipelines(cloud, envelope, files.main, report);
   const environments = readEnvironments(settings, cloud, files.main, profiles, report);
   const base = { cloud, project: name, root: files.root, registry, profiles, environments, report };
   const context: Context = { ...base, providers: new Providers(base, files.main) };
@@ -54,10 +53,12 @@ export function loadProject({ file, cloud, registry, profiles, sources, as = {} 
   checkUnique(components.values(), report);
   checkCycles(components, report);
   checkStates({ name, layout, state, states, environments }, components, files, report);
+  checkTriggers({ pipelines, states, components }, report);
   if (report.diagnostics.length > 0) throw new UserError(report.diagnostics);
   const { warnings } = report;
   const providers = context.providers.all;
   const stateReferences = state_references ?? "remote_state";
   const project = { cloud, name, layout, state, states, stateReferences, ...(bootstrap && { bootstrap }) };
-  return { ...project, environments, providers, components, exports, warnings };
+
+  return { ...project, ...(pipelines && { pipelines }), environments, providers, components, exports, warnings };
 }

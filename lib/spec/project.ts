@@ -6,6 +6,7 @@ import type { Envelope } from "./envelope";
 import type { Export } from "./exports";
 import type { Layer } from "./layers";
 import type { Mention } from "./mention";
+import type { Pipelines } from "./pipelines";
 import type { Provider } from "./provider";
 
 /** An environment with everything that it inherits. */
@@ -111,6 +112,7 @@ export interface Project {
   /** How a service reads what is in another's state: `remote_state`, or the cloud's word for what is published. */
   readonly stateReferences: string;
   readonly bootstrap?: Envelope["bootstrap"];
+  readonly pipelines?: Pipelines;
   readonly environments: readonly Environment[];
   /** Providers beside those of the environments. */
   readonly providers: readonly Provider[];
