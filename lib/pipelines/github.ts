@@ -26,7 +26,7 @@ export function github(run: Run): string {
   ];
   return yaml(comment, {
     name: project.name,
-    on: { pull_request: { branches: [pipelines.branch] }, push: { branches } },
+    on: { pull_request: { branches }, push: { branches } },
     permissions: { contents: "read" },
     defaults: { run: { shell: "bash" } },
     env: { TF_IN_AUTOMATION: "true", TF_INPUT: "0" },
@@ -143,7 +143,7 @@ function applyJob(run: Run, { environment }: Wave, roots: readonly TerraformRoot
   return {
     name: "apply ${{ matrix.root }}",
     needs,
-    if: `\${{ !failure() && !cancelled() && github.event_name == 'push' && github.ref == 'refs/heads/${branchOf(run, environment)}' }}`,
+    if: `github.event_name == 'push' && github.ref == 'refs/heads/${branchOf(run, environment)}'`,
     ...(place === undefined ? {} : { environment: place }),
     concurrency: { group: `${run.project.name} \${{ matrix.root }}`, "cancel-in-progress": false },
     ...job(run, role, roots),

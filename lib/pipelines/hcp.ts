@@ -1,10 +1,9 @@
-import { escapeAll } from "../compose";
 import type { TerraformRoot } from "../render";
 import { inRepository, type Run } from "./run";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The block of a state that is in HCP Terraform. */
+/** The block of a state that is in HCP Terraform; its texts are Terraform templates already. */
 interface Block {
   readonly organization: string;
   readonly hostname?: string;
@@ -27,7 +26,7 @@ export function hcp(run: Run): Readonly<Record<string, Json>> {
   const { project } = block.workspaces;
   return {
     "main.tf.json": {
-      ...(project === undefined ? {} : { data: { tfe_project: { this: escapeAll({ name: project, organization }) } } }),
+      ...(project === undefined ? {} : { data: { tfe_project: { this: { name: project, organization } } } }),
       resource: {
         tfe_workspace: each(run, workspaceOf),
         ...ifAny("tfe_variable", variables(run)),
@@ -40,9 +39,9 @@ export function hcp(run: Run): Readonly<Record<string, Json>> {
         required_version: ">= 1.10",
         required_providers: { tfe: { source: "hashicorp/tfe", version: "~> 0.55" } },
         // Names of environments have no _, so no other workspace has this name.
-        cloud: escapeAll({ ...place, workspaces: { name: `${run.project.name}_workspaces` } }),
+        cloud: { ...place, workspaces: { name: `${run.project.name}_workspaces` } },
       },
-      provider: { tfe: escapeAll(place) },
+      provider: { tfe: place },
     },
   };
 }
@@ -83,7 +82,8 @@ function workspaceOf(root: TerraformRoot, run: Run): Json {
   const consumers = run.roots.filter(({ after }) => after.includes(root.name));
   const readers = run.project.stateReferences === "remote_state" ? consumers : [];
   return {
-    ...(escapeAll({ name: nameOf(root), ...(workspaces.tags ? { tag_names: workspaces.tags } : {}) }) as Json),
+    name: nameOf(root),
+    ...(workspaces.tags ? { tag_names: workspaces.tags } : {}),
     ...(workspaces.project === undefined ? {} : { project_id: "${data.tfe_project.this.id}" }),
     working_directory: inRepository(run, root.folder),
     terraform_version: terraform,
