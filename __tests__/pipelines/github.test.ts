@@ -1,8 +1,10 @@
+import type { UserError } from "../../lib/diagnostic";
 import { CLOUD, type Files, type Json, many, rendered, S3 } from "./rendered";
 
 const FILE = "pipelines/github.yml";
 const jobs = (files: Files) => files.at(FILE, "jobs") as Record<string, Json>;
-const rootsIn = (job: Json): string[] | undefined => job.strategy?.matrix.include.map(({ root }: Json) => root);
+const rootsIn = ({ strategy }: Json): string[] | undefined =>
+  strategy && (strategy.matrix.root ?? strategy.matrix.include.map(({ root }: Json) => root));
 const scripts = (job: Json) => job.steps.flatMap(({ run }: Json) => run ?? []).join("");
 const uses = (job: Json | undefined, action: string) =>
   job.steps.find((step: Json) => step.uses?.startsWith(`${action}@`))?.with;
@@ -30,7 +32,8 @@ test("services are applied in waves, and environments one after another", async 
 test("with one state per environment, there is one job each", async () => {
   const all = jobs(await rendered(`${S3}pipelines: [github]`));
   expect(Object.keys(all)).toEqual(["check", "plan_dev", "plan_prod", "dev_1", "prod_1"]);
-  expect(all.dev_1.strategy.matrix.include).toEqual([{ root: "dev", folder: "infrastructure/environments/dev" }]);
+  expect(all.dev_1.strategy.matrix).toEqual({ root: ["dev"] });
+  expect(all.dev_1.steps.at(-1)["working-directory"]).toBe("infrastructure/environments/${{ matrix.root }}");
 });
 
 test("what is applied is the plan that was saved, and one at a time", async () => {
@@ -162,3 +165,16 @@ test("no matrix has more jobs than GitHub takes, and all roots are there", async
   expect(all.dev_2.needs).toEqual(["dev_1_1", "dev_1_2", "dev_1_3"]);
   expect(new Set(Object.values(all).flatMap((job) => rootsIn(job) ?? [])).size).toBe(601);
 });
+
+test("a thousand services in three environments are a workflow that GitHub takes; what it would not is refused", async () => {
+  const environments = "environments: { dev: {}, staging: {}, prod: {} }\n";
+  const words = `${environments}${S3}states: service\npipelines: [github]`;
+  const { texts } = await rendered(words, { services: many(1000) });
+  expect(Buffer.byteLength(texts.get(FILE) as string)).toBeLessThan(400_000);
+  const failed = await rendered(`layout: workspaces\n${words}`, { services: many(1000) }).catch(
+    (error: unknown) => error,
+  );
+  expect((failed as UserError).diagnostics.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^the workflow of GitHub would have \d+ bytes for 3000 roots, of 500000 that GitHub takes$/),
+  ]);
+}, 120_000);

@@ -1,3 +1,4 @@
+import { UserError } from "../diagnostic";
 import type { TerraformRoot } from "../render";
 import { applying, grantOf, inRepository, planning, planningOf, type Run, specIn, validating } from "./run";
 import { groupsOf, type Wave, wavesOf } from "./waves";
@@ -8,13 +9,27 @@ type Json = Readonly<Record<string, unknown>>;
 /** Jobs of a matrix: https://docs.github.com/en/actions/reference/limits */
 const MOST = 256;
 
-/** Days that an approval may wait: https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments */
+/** Days that an approval may wait, from the same page. */
 const KEPT = 30;
+
+/** Bytes of a workflow that starts, from the same page. */
+const LARGEST = 500_000;
 
 const checkout = { uses: "actions/checkout@v6.0.2", with: { "persist-credentials": false } };
 
-/** The workflow of GitHub: plans for pull requests; on the branch, applies wave after wave. */
+/**
+ * The workflow of GitHub: plans for pull requests; on the branch, applies wave after wave.
+ * @throws UserError where it would be larger than GitHub takes.
+ */
 export function github(run: Run): string {
+  const text = workflow(run);
+  const size = Buffer.byteLength(text);
+  if (size <= LARGEST) return text;
+  const message = `the workflow of GitHub would have ${size} bytes for ${run.roots.length} roots, of ${LARGEST} that GitHub takes`;
+  throw new UserError([{ message, help: "split the project, or name another runner in `pipelines`" }]);
+}
+
+function workflow(run: Run): string {
   const { project, pipelines } = run;
   const { folder } = pipelines;
   const copy = `.github/workflows/${project.name}.yml`;
@@ -74,17 +89,22 @@ function check(run: Run): Json {
 
 const lines = (...all: readonly string[]) => `${all.join("\n")}\n`;
 
-/** What the matrix says of a root. */
-const entry = (run: Run, { name, folder, workspace }: TerraformRoot): Json => ({
-  root: name,
-  folder: inRepository(run, folder),
-  ...(workspace === undefined ? {} : { workspace }),
-});
+/** Folders have the names of their roots, unless all environments share them: the fewer words, the smaller the file. */
+const matrix = (run: Run, roots: readonly TerraformRoot[]): Json =>
+  isShared(run)
+    ? {
+        include: roots.map(({ name, folder, workspace }) => ({
+          root: name,
+          folder: inRepository(run, folder),
+          workspace,
+        })),
+      }
+    : { root: roots.map(({ name }) => name) };
 
-const matrix = (run: Run, roots: readonly TerraformRoot[]): Json => ({
-  "fail-fast": false,
-  matrix: { include: roots.map((root) => entry(run, root)) },
-});
+const isShared = ({ project }: Run) => project.layout === "workspaces";
+
+const folderIn = (run: Run) =>
+  isShared(run) ? "${{ matrix.folder }}" : inRepository(run, "environments/${{ matrix.root }}");
 
 /** Ids of jobs: environments have no `_` in their names. */
 const ids = (start: string, count: number) =>
@@ -163,7 +183,7 @@ const job = (run: Run, role: string | undefined, roots: readonly TerraformRoot[]
   "runs-on": "ubuntu-latest",
   "timeout-minutes": 60,
   permissions: { contents: "read", ...(role === undefined ? {} : { "id-token": "write" }) },
-  strategy: matrix(run, roots),
+  strategy: { "fail-fast": false, matrix: matrix(run, roots) },
 });
 
 const before = ({ hasCode, pipelines }: Run): readonly Json[] => [
@@ -185,11 +205,11 @@ function login(run: Run, environment: string, role: string | undefined, audience
 function step(run: Run, name: string, script: readonly string[]): Json {
   const env = {
     ...Object.fromEntries(run.pipelines.secrets.map((one) => [one, `\${{ secrets.${one} }}`])),
-    ...(run.project.layout === "workspaces" ? { WORKSPACE: "${{ matrix.workspace }}" } : {}),
+    ...(isShared(run) ? { WORKSPACE: "${{ matrix.workspace }}" } : {}),
   };
   return {
     name,
-    "working-directory": "${{ matrix.folder }}",
+    "working-directory": folderIn(run),
     ...(Object.keys(env).length > 0 ? { env } : {}),
     run: lines(...script),
   };
