@@ -110,6 +110,12 @@ test("code of a pull request has no role that deploys: it is validated, or plann
   expect(plan_dev.if).toContain("github.event.pull_request.head.repo.full_name == github.repository");
 });
 
+test("texts of the spec are data to GitHub", async () => {
+  const audience = "bootstrap:\n  oidc: { github: { audience: 'x-${{ secrets.A }}' } }\n";
+  const { dev_1 } = jobs(await rendered(`${S3}${ROLES.replace("bootstrap:\n", audience)}pipelines: [github]`));
+  expect(uses(dev_1, "aws-actions/configure-aws-credentials").audience).toBe("x-${{ '${{' }} secrets.A }}");
+});
+
 test("rights are none but to read, and no job keeps the token of the checkout", async () => {
   const files = await rendered(`${S3}${ROLES}pipelines: [github]`, { hasCode: true });
   expect(files.at(FILE, "permissions")).toEqual({ contents: "read" });

@@ -65,6 +65,12 @@ test("a role is taken by the token of the job that it trusts, where that job run
   expect(all.check.rules.map((rule: Json) => rule.if)).toContain('$CI_COMMIT_TAG == "v1"');
 });
 
+test("texts of the spec are data to GitLab", async () => {
+  const audience = "bootstrap:\n  oidc: { gitlab: { audience: 'x-$CI_JOB_TOKEN' } }\n";
+  const all = jobs(await rendered(`${S3}${ROLES.replace("bootstrap:\n", audience)}pipelines: [gitlab]`));
+  expect(all["prod:1"].id_tokens.AWS_ID_TOKEN.aud).toBe("x-$$CI_JOB_TOKEN");
+});
+
 test("code of a merge request has no role that deploys: it is validated", async () => {
   const all = jobs(await rendered(`${S3}${ROLES}pipelines: [gitlab]`));
   expect(all["plan:prod"].script).toEqual([

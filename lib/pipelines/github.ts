@@ -1,7 +1,7 @@
 import { UserError } from "../diagnostic";
 import type { TerraformRoot } from "../render";
 import { applying, grantOf, inRepository, planning, planningOf, type Run, specIn, validating } from "./run";
-import { groupsOf, type Wave, wavesOf } from "./waves";
+import { jobsOf, type Wave, wavesOf } from "./waves";
 import { yaml } from "./yaml";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -106,21 +106,15 @@ const isShared = ({ project }: Run) => project.layout === "workspaces";
 const folderIn = (run: Run) =>
   isShared(run) ? "${{ matrix.folder }}" : inRepository(run, "environments/${{ matrix.root }}");
 
-/** Ids of jobs: environments have no `_` in their names. */
-const ids = (start: string, count: number) =>
-  Array.from({ length: count }, (_, i) => (count === 1 ? start : `${start}_${i + 1}`));
+const limits = { most: MOST, join: "_" };
 
-function planJobs(run: Run): Json {
-  const jobs = run.pipelines.environments.flatMap((environment) => {
-    const groups = groupsOf(
-      run.roots.filter((root) => root.environment === environment),
-      MOST,
-    );
-    const names = ids(`plan_${environment}`, groups.length);
-    return groups.map((roots, i) => [names[i], planJob(run, environment, roots)]);
-  });
-  return Object.fromEntries(jobs);
-}
+const planJobs = (run: Run): Json =>
+  Object.fromEntries(
+    run.pipelines.environments.flatMap((environment) => {
+      const roots = run.roots.filter((root) => root.environment === environment);
+      return jobsOf({ name: `plan_${environment}`, roots, ...limits }, (group) => planJob(run, environment, group));
+    }),
+  );
 
 function planJob(run: Run, environment: string, roots: readonly TerraformRoot[]): Json {
   const how = planningOf(run, environment, "github");
@@ -142,17 +136,20 @@ function planJob(run: Run, environment: string, roots: readonly TerraformRoot[])
 
 /** A wave waits for the one before it, among the environments that are applied from the same branch. */
 function applyJobs(run: Run): Json {
-  const jobs: Record<string, Json> = {};
+  const jobs: [string, Json][] = [];
   const last = new Map<string, readonly string[]>();
   for (const wave of wavesOf(run.roots)) {
     const branch = branchOf(run, wave.environment);
-    const groups = groupsOf(wave.roots, MOST);
-    const names = ids(`${wave.environment}_${wave.number}`, groups.length);
     const needs = last.get(branch) ?? ["check"];
-    for (const [i, roots] of groups.entries()) jobs[names[i] as string] = applyJob(run, wave, roots, needs);
-    last.set(branch, names);
+    const name = `${wave.environment}_${wave.number}`;
+    const own = jobsOf({ name, roots: wave.roots, ...limits }, (group) => applyJob(run, wave, group, needs));
+    last.set(
+      branch,
+      own.map(([id]) => id),
+    );
+    jobs.push(...own);
   }
-  return jobs;
+  return Object.fromEntries(jobs);
 }
 
 function applyJob(run: Run, { environment }: Wave, roots: readonly TerraformRoot[], needs: readonly string[]): Json {
@@ -164,7 +161,7 @@ function applyJob(run: Run, { environment }: Wave, roots: readonly TerraformRoot
     name: "apply ${{ matrix.root }}",
     needs,
     if: `github.event_name == 'push' && github.ref == 'refs/heads/${branchOf(run, environment)}'`,
-    ...(place === undefined ? {} : { environment: place }),
+    ...(place === undefined ? {} : { environment: literal(place) }),
     concurrency: { group: `${run.project.name} \${{ matrix.root }}`, "cancel-in-progress": false },
     ...job(run, role, roots),
     steps: [
@@ -199,8 +196,13 @@ const before = ({ hasCode, pipelines }: Run): readonly Json[] => [
 
 function login(run: Run, environment: string, role: string | undefined, audience?: string): readonly Json[] {
   const { login: by } = run.project.cloud;
-  return by && role !== undefined ? [by.github(grantOf(run, environment, role, audience ?? by.audience.github))] : [];
+  if (!by || role === undefined) return [];
+  const grant = grantOf(run, environment, role, audience ?? by.audience.github);
+  return [by.github({ ...grant, role: literal(grant.role), audience: literal(grant.audience) })];
 }
+
+/** A text in which GitHub finds no expression. */
+const literal = (text: string): string => text.replaceAll("${{", "${{ '${{' }}");
 
 function step(run: Run, name: string, script: readonly string[]): Json {
   const env = {

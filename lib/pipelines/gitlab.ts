@@ -1,6 +1,6 @@
 import type { TerraformRoot } from "../render";
 import { applying, grantOf, inRepository, planning, planningOf, type Run, specIn, validating } from "./run";
-import { groupsOf, type Wave, wavesOf } from "./waves";
+import { jobsOf, type Wave, wavesOf } from "./waves";
 import { yaml } from "./yaml";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -53,21 +53,15 @@ function check(run: Run): Json {
   };
 }
 
-/** Names of jobs: environments have no `:` in theirs. */
-const names = (start: string, count: number) =>
-  Array.from({ length: count }, (_, i) => (count === 1 ? start : `${start}:${i + 1}`));
+const limits = { most: MOST, join: ":" };
 
-function planJobs(run: Run): Json {
-  const jobs = run.pipelines.environments.flatMap((environment) => {
-    const groups = groupsOf(
-      run.roots.filter((root) => root.environment === environment),
-      MOST,
-    );
-    const all = names(`plan:${environment}`, groups.length);
-    return groups.map((roots, i) => [all[i], planJob(run, environment, roots)]);
-  });
-  return Object.fromEntries(jobs);
-}
+const planJobs = (run: Run): Json =>
+  Object.fromEntries(
+    run.pipelines.environments.flatMap((environment) => {
+      const roots = run.roots.filter((root) => root.environment === environment);
+      return jobsOf({ name: `plan:${environment}`, roots, ...limits }, (group) => planJob(run, environment, group));
+    }),
+  );
 
 function planJob(run: Run, environment: string, roots: readonly TerraformRoot[]): Json {
   const how = planningOf(run, environment, "gitlab");
@@ -82,14 +76,12 @@ function planJob(run: Run, environment: string, roots: readonly TerraformRoot[])
   };
 }
 
-function applyJobs(run: Run, waves: readonly Wave[]): Json {
-  const jobs = waves.flatMap((wave) => {
-    const groups = groupsOf(wave.roots, MOST);
-    const all = names(stageOf(wave), groups.length);
-    return groups.map((roots, i) => [all[i], applyJob(run, wave, roots)]);
-  });
-  return Object.fromEntries(jobs);
-}
+const applyJobs = (run: Run, waves: readonly Wave[]): Json =>
+  Object.fromEntries(
+    waves.flatMap((wave) =>
+      jobsOf({ name: stageOf(wave), roots: wave.roots, ...limits }, (group) => applyJob(run, wave, group)),
+    ),
+  );
 
 function applyJob(run: Run, wave: Wave, roots: readonly TerraformRoot[]): Json {
   const { environment } = wave;
@@ -132,5 +124,9 @@ function scripted(
   if (!login || role === undefined) return { script: all };
   const audience = told ?? login.audience.gitlab;
   const { token, script: first } = login.gitlab(grantOf(run, environment, role, audience));
-  return { id_tokens: { [token]: { aud: audience } }, script: [...first, ...all] };
+  return {
+    // A $ alone would begin the name of a variable.
+    id_tokens: { [token]: { aud: audience.replaceAll("$", "$$$$") } },
+    script: [...first, ...all],
+  };
 }

@@ -38,3 +38,23 @@ function depthsOf(roots: readonly TerraformRoot[]): ReadonlyMap<string, number> 
 /** Items in groups of at most `size`. */
 export const groupsOf = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
+
+/**
+ * Jobs by name for roots that one matrix may not hold: `dev_1`, or `dev_1_1`, `dev_1_2`, …
+ * @param join what stands before a number, and in no name of an environment
+ */
+export function jobsOf<T>(
+  { name, roots, most, join }: Matrices,
+  job: (roots: readonly TerraformRoot[]) => T,
+): readonly [name: string, job: T][] {
+  const groups = groupsOf(roots, most);
+  return groups.map((group, i) => [groups.length === 1 ? name : `${name}${join}${i + 1}`, job(group)]);
+}
+
+interface Matrices {
+  readonly name: string;
+  readonly roots: readonly TerraformRoot[];
+  /** How many jobs a matrix may have. */
+  readonly most: number;
+  readonly join: string;
+}

@@ -92,6 +92,8 @@ export function readPipelines(cloud: Cloud, envelope: Envelope, main: LocatedMap
   const deployments = deploymentsOf(cloud, envelope);
   const pipelines: Pipelines = { ...rest, environments, planRoles, deployments };
   const at = (...path: string[]) => locateKey(longPipelines(main), [WORD, ...path]);
+  if (environments.length === 0)
+    report.add(at(), "there is nothing for pipelines: all environments are ephemeral", "add one that stays");
   checkRunners(pipelines, envelope.state.backend, at, report);
   for (const name of Object.keys(planRoles).filter((one) => !environments.includes(one)))
     report.add(
