@@ -100,9 +100,12 @@ test("a role of a branch is taken on that branch, without an environment, and wa
 
 test("code of a pull request has no role that deploys: it is validated, or planned as a role that plans", async () => {
   const plan = 'plan_roles: { prod: "arn:aws:iam::999988887777:role/plan" }';
-  const { plan_dev, plan_prod } = jobs(await rendered(`${S3}${ROLES}pipelines: { runners: [github], ${plan} }`));
+  const { plan_dev, plan_prod } = jobs(
+    await rendered(`${S3}${ROLES}pipelines: { runners: [github], secrets: [TOKEN], ${plan} }`),
+  );
   expect(scripts(plan_dev)).toBe("terraform init -backend=false -input=false\nterraform validate\n");
   expect(plan_dev.permissions).toEqual({ contents: "read" });
+  expect(JSON.stringify(plan_dev)).not.toContain("secrets.");
   expect(uses(plan_prod, "aws-actions/configure-aws-credentials")).toMatchObject({
     "role-to-assume": "arn:aws:iam::999988887777:role/plan",
   });

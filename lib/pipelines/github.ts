@@ -129,7 +129,7 @@ function planJob(run: Run, environment: string, roots: readonly TerraformRoot[])
     steps: [
       ...before(run),
       ...login(run, environment, role),
-      step(run, isOnlyValidated ? "Validate" : "Plan", isOnlyValidated ? validating : planning(run, environment)),
+      isOnlyValidated ? step(run, "Validate", validating) : step(run, "Plan", planning(run, environment), envOf(run)),
     ],
   };
 }
@@ -167,7 +167,7 @@ function applyJob(run: Run, { environment }: Wave, roots: readonly TerraformRoot
     steps: [
       ...before(run),
       ...login(run, environment, role, deployment?.github?.audience),
-      step(run, "Apply", applying(run, environment)),
+      step(run, "Apply", applying(run, environment), envOf(run)),
     ],
   };
 }
@@ -204,15 +204,14 @@ function login(run: Run, environment: string, role: string | undefined, audience
 /** A text in which GitHub finds no expression. */
 const literal = (text: string): string => text.replaceAll("${{", "${{ '${{' }}");
 
-function step(run: Run, name: string, script: readonly string[]): Json {
-  const env = {
-    ...Object.fromEntries(run.pipelines.secrets.map((one) => [one, `\${{ secrets.${one} }}`])),
-    ...(isShared(run) ? { WORKSPACE: "${{ matrix.workspace }}" } : {}),
-  };
-  return {
-    name,
-    "working-directory": folderIn(run),
-    ...(Object.keys(env).length > 0 ? { env } : {}),
-    run: lines(...script),
-  };
-}
+const envOf = (run: Run): Json => ({
+  ...Object.fromEntries(run.pipelines.secrets.map((one) => [one, `\${{ secrets.${one} }}`])),
+  ...(isShared(run) ? { WORKSPACE: "${{ matrix.workspace }}" } : {}),
+});
+
+const step = (run: Run, name: string, script: readonly string[], env: Json = {}): Json => ({
+  name,
+  "working-directory": folderIn(run),
+  ...(Object.keys(env).length > 0 ? { env } : {}),
+  run: lines(...script),
+});

@@ -1,12 +1,9 @@
 import type { Cloud, Deployment, Ground } from "../cloud";
-import type { Location } from "../diagnostic";
 import { list, map, object, oneOf, type Schema, string } from "../schema";
-import { type LocatedMap, locateKey } from "../source";
-import { linksOf } from "./cycles";
-import { didYouMean } from "./did-you-mean";
+import type { LocatedMap } from "../source";
 import type { Envelope } from "./envelope";
-import type { Project } from "./project";
 import type { Report } from "./reading";
+import { checkPipelines } from "./runners";
 
 const WORD = "pipelines";
 
@@ -85,25 +82,11 @@ export function longPipelines(tree: LocatedMap): LocatedMap {
 
 /** Reads how the roots are run, and reports what keeps them from it. */
 export function readPipelines(cloud: Cloud, envelope: Envelope, main: LocatedMap, report: Report) {
-  const { pipelines: words } = envelope;
-  if (!words) return undefined;
-  const { plan_roles: planRoles, ...rest } = words;
+  if (!envelope.pipelines) return undefined;
+  const { plan_roles: planRoles, ...words } = envelope.pipelines;
   const environments = Object.keys(envelope.environments).filter((name) => !envelope.environments[name]?.ephemeral);
-  const deployments = deploymentsOf(cloud, envelope);
-  const pipelines: Pipelines = { ...rest, environments, planRoles, deployments };
-  const at = (...path: string[]) => locateKey(longPipelines(main), [WORD, ...path]);
-  if (environments.length === 0)
-    report.add(at(), "there is nothing for pipelines: all environments are ephemeral", "add one that stays");
-  checkRunners(pipelines, envelope.state.backend, at, report);
-  for (const name of Object.keys(planRoles).filter((one) => !environments.includes(one)))
-    report.add(
-      at("plan_roles", name),
-      `pipelines plan no environment ${name}`,
-      didYouMean("environments", name, environments),
-    );
-  if (runsJobs(pipelines))
-    for (const [name, deployment] of Object.entries(deployments))
-      checkDeployment(name, deployment, pipelines, locateKey(main, ["bootstrap", "deploy_roles", name]), report);
+  const pipelines: Pipelines = { ...words, environments, planRoles, deployments: deploymentsOf(cloud, envelope) };
+  checkPipelines(pipelines, envelope.state.backend, longPipelines(main), report);
   return pipelines;
 }
 
@@ -114,83 +97,3 @@ const deploymentsOf = ({ bootstraps }: Cloud, envelope: Envelope): Pipelines["de
   const ground = { project, layout, state, environments, region } as unknown as Ground;
   return (options && found?.({ ...ground, options })) ?? {};
 };
-
-const runsJobs = ({ runners }: Pipelines) => runners.includes("github") || runners.includes("gitlab");
-
-/** Reports a role that no job could take. */
-function checkDeployment(name: string, deployment: Deployment, { runners }: Pipelines, at: Location, report: Report) {
-  if (deployment.role === undefined)
-    report.add(
-      at,
-      `pipelines do not know the account of the deploy role of ${name}`,
-      "say it: `account` in `bootstrap`",
-    );
-  const runner = deployment.github ? "github" : "gitlab";
-  if (!runners.includes(runner))
-    report.add(
-      at,
-      `the deploy role of ${name} is for ${runner}, which is not among the pipelines`,
-      `name ${runner} in \`pipelines\`, or the job of another in the role`,
-    );
-}
-
-type At = (...path: string[]) => Location;
-
-function checkRunners({ runners }: Pipelines, backend: string, at: At, report: Report): void {
-  for (const [i, runner] of runners.entries()) {
-    const place = at("runners", String(i));
-    if (runners.indexOf(runner) < i) report.add(place, `${runner} is named twice`, "remove it here");
-    const reason = reasonAgainst(runner, backend);
-    if (reason) report.add(place, ...reason);
-  }
-}
-
-/** Why a runner cannot run roots with their state in a backend, and what to do. */
-function reasonAgainst(runner: Runner, backend: string): [string, string] | undefined {
-  const isHcp = backend === "cloud" || backend === "remote";
-  if (runner === "hcp")
-    return isHcp
-      ? undefined
-      : [
-          `hcp runs roots with their state in HCP Terraform, not in the state backend ${backend}`,
-          "choose the state backend cloud",
-        ];
-  if (runner === "terragrunt") return undefined;
-  if (backend === "local")
-    return [`${runner} would lose the state: it is in a file of the machine that runs`, "choose another state backend"];
-  if (backend === "remote")
-    return [`${runner} applies saved plans, and the state backend remote has none`, "choose the state backend cloud"];
-  return undefined;
-}
-
-/** How many workspaces may trigger a run of another: https://developer.hashicorp.com/terraform/cloud-docs/workspaces/settings/run-triggers */
-const MOST_TRIGGERS = 20;
-
-/** Reports services that need more others than HCP Terraform can wait for. */
-export function checkTriggers({ pipelines, states, components }: Triggering, report: Report): void {
-  if (states === "environment" || !pipelines?.runners.includes("hcp")) return;
-  for (const [service, needed] of needsOf(components)) {
-    const [first] = [...components.values()].filter((component) => component.service === service);
-    if (first && needed.size > MOST_TRIGGERS)
-      report.add(
-        first.location,
-        `${service} needs ${needed.size} other services, and a workspace of HCP Terraform has at most ${MOST_TRIGGERS} run triggers`,
-        "join some of those services, or take another runner than hcp",
-      );
-  }
-}
-
-type Triggering = Pick<Project, "pipelines" | "states" | "components">;
-
-function needsOf(components: Project["components"]): ReadonlyMap<string, ReadonlySet<string>> {
-  const needs = new Map<string, Set<string>>();
-  for (const component of components.values()) {
-    const needed = needs.get(component.service) ?? new Set();
-    for (const { to } of linksOf(component)) {
-      const other = components.get(to)?.service;
-      if (other !== undefined && other !== component.service) needed.add(other);
-    }
-    needs.set(component.service, needed);
-  }
-  return needs;
-}
