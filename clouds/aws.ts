@@ -1,6 +1,7 @@
 import type { Cloud, Expressions } from "../lib/cloud";
 import { expr, hcl, isRef, reference } from "../lib/expression";
 import { optional, string } from "../lib/schema";
+import { login } from "./aws-login";
 import { parameterName, parameterValue } from "./aws-parameters";
 import { placeholder } from "./aws-placeholders";
 import { account, pinned, provider, region, role, source } from "./aws-provider";
@@ -48,6 +49,7 @@ export const aws: Cloud = {
   },
   placeholder,
   bootstraps,
+  login,
 };
 
 type Setting = Expressions[string];

@@ -3,7 +3,9 @@ import path from "node:path";
 import { judgedBy as judgedByActionlint } from "../../scripts/judge/actionlint";
 import { type CheckovReport, judgedBy as judgedByCheckov } from "../../scripts/judge/checkov";
 import { excepts, parseExceptions } from "../../scripts/judge/exceptions";
+import { judgedBy as judgedByGitlab } from "../../scripts/judge/gitlab";
 import type { Judged } from "../../scripts/judge/report";
+import { abreast, orderIn } from "../../scripts/judge/terragrunt";
 import { judgedBy as judgedByTflint } from "../../scripts/judge/tflint";
 import { verdictOf } from "../../scripts/judge/verdict";
 
@@ -198,5 +200,36 @@ describe("reports", () => {
       passed: 1,
       findings: [{ check: "expression", where: ".github/workflows/ci.yml", text: "line 7: undefined variable" }],
     });
+  });
+
+  test("of GitLab's schema: a finding names the file and the place, and files without one have passed", () => {
+    const error = { filename: "a/gitlab.yml", path: "$.spec", message: "script was unexpected" };
+    const broken = { filename: "b/gitlab.yml", message: "not YAML" };
+    expect(judgedByGitlab({ errors: [error], parse_errors: [broken] }, 3)).toMatchObject({
+      passed: 1,
+      findings: [
+        { check: "schema", where: "a/gitlab.yml", text: "$.spec: script was unexpected" },
+        { check: "syntax", where: "b/gitlab.yml", text: "not YAML" },
+      ],
+    });
+  });
+
+  const span = (root: string, begin: number, end: number) => ({ command: "apply", root, begin, end });
+
+  test.each([
+    ["one after the other", [span("users", 0, 5), span("orders", 5, 9)], 0],
+    ["the later one too early", [span("users", 0, 5), span("orders", 4, 9)], 1],
+    ["the later one alone", [span("orders", 4, 9)], 1],
+    ["neither", [], 1],
+  ])("of Terragrunt: %s", (_, spans, findings) => {
+    expect(orderIn(spans, "apply", [["users", "orders"]])).toHaveLength(findings);
+  });
+
+  test.each([
+    ["at once", [span("audit", 0, 5), span("users", 4, 9)], 0],
+    ["one after the other", [span("audit", 0, 5), span("users", 5, 9)], 1],
+    ["one alone", [span("audit", 0, 5)], 1],
+  ])("of Terragrunt: what needs nothing, %s", (_, spans, findings) => {
+    expect(abreast(spans)).toHaveLength(findings);
   });
 });

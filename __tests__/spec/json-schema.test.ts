@@ -56,6 +56,11 @@ test.each([
     shop.replace("lambda: {", "lambda: { handler: index.handler,").replace("      handler: index.handler\n", ""),
   ],
   ["a state of any backend", `${shop}state: { backend: consul, path_prefix: terraform }\n`],
+  ["pipelines, by their names", `${shop}pipelines: [github, terragrunt]\n`],
+  [
+    "pipelines, in full",
+    `${shop}pipelines: { runners: [gitlab], branch: trunk, terraform: 1.11.4, secrets: [TOKEN] }\n`,
+  ],
   ["words of the author's own", `x-note: anything\n${shop}`],
   [
     "regions, accounts, and what is in them",

@@ -1,4 +1,4 @@
-import type { Bootstrap, Flaw, Foundation, Ground, Settings } from "../../lib/cloud";
+import type { Bootstrap, Deployment, Flaw, Foundation, Ground, Settings } from "../../lib/cloud";
 import { escapeAll } from "../../lib/compose";
 import type { Output } from "../../lib/schema";
 import { backendOf } from "../../lib/state";
@@ -25,6 +25,7 @@ export const s3: Bootstrap = {
   module: "state-backend",
   absent: /S3 bucket "[^"]*" does not exist/,
   flaws,
+  deployments,
   root: (foundation) => ({
     main: { module: { state_backend: store(foundation), ...replica(foundation) } },
     providers: { terraform: versions, provider: { aws: providers(foundation) } },
@@ -59,6 +60,28 @@ function roleOf(environment: string, { github, ...role }: DeployRole, foundation
     ...(taken.size === 0 ? {} : { assume_role_arns: [...taken] }),
   };
 }
+
+/** What pipelines deploy as: known with the account that the roles are in. */
+function deployments(ground: Ground): Readonly<Record<string, Deployment>> {
+  const { account, oidc, deploy_roles } = wanted(ground);
+  const { region = "" } = { region: ground.region, ...bucketOf(ground) };
+  const roles = Object.entries(deploy_roles).map(([name, { github, gitlab }]): [string, Deployment] => [
+    name,
+    {
+      ...(account && { role: `arn:${partitionOf(region)}:iam::${account}:role/${roleName(ground.project, name)}` }),
+      ...(github && { github: { audience: oidc.github.audience, ...inJob(name, github) } }),
+      ...(gitlab && { gitlab: { audience: oidc.gitlab.audience, ref: gitlab.ref, ref_type: gitlab.ref_type } }),
+    },
+  ]);
+  return Object.fromEntries(roles);
+}
+
+const inJob = (name: string, { environment = name, branch }: NonNullable<DeployRole["github"]>) =>
+  branch === undefined ? { environment } : { branch };
+
+/** Partitions: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+const partitionOf = (region: string) =>
+  region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
 
 const roleName = (project: string, environment: string) => `${project}-${environment}-deploy`;
 

@@ -41,6 +41,16 @@ export interface Foundations {
   readonly outputs: Json;
 }
 
+/** What the pipeline of an environment deploys as, and where it has to run for that. */
+export interface Deployment {
+  /** The role; undefined where the spec does not say enough to know it. */
+  readonly role?: string;
+  /** The job of GitHub that may take it: one in an environment, or one on a branch without an environment. */
+  readonly github?: { readonly audience: string; readonly environment?: string; readonly branch?: string };
+  /** The job of GitLab that may take it. */
+  readonly gitlab?: { readonly audience: string; readonly ref: string; readonly ref_type: "branch" | "tag" };
+}
+
 /** How the store of one state backend is made. */
 export interface Bootstrap {
   /** What a spec may say of it by the word `bootstrap`. */
@@ -50,5 +60,7 @@ export interface Bootstrap {
   /** What Terraform says, on one line, where the store is not there yet. */
   readonly absent: RegExp;
   readonly flaws?: (ground: Ground) => readonly Flaw[];
+  /** What pipelines deploy as, by environment. */
+  readonly deployments?: (ground: Ground) => Readonly<Record<string, Deployment>>;
   readonly root: (foundation: Foundation) => Foundations;
 }

@@ -1,8 +1,10 @@
 import type { Ref } from "../expression";
 import type { Fields, Schema } from "../schema";
 import type { Bootstrap } from "./bootstrap";
+import type { Login } from "./login";
 
-export type { Bootstrap, Flaw, Foundation, Foundations, Ground } from "./bootstrap";
+export type { Bootstrap, Deployment, Flaw, Foundation, Foundations, Ground } from "./bootstrap";
+export type { Grant, Login } from "./login";
 
 /** What an environment sets of a cloud, by name: `region`, `account`. */
 export type Settings = Readonly<Record<string, string>>;
@@ -63,4 +65,6 @@ export interface Cloud {
   readonly placeholder: (output: string, label: string) => string;
   /** How the store of a state backend is made, by the backend's name. */
   readonly bootstraps?: Readonly<Record<string, Bootstrap>>;
+  /** How a job of a pipeline takes a role; absent where it cannot. */
+  readonly login?: Login;
 }

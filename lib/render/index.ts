@@ -3,6 +3,7 @@ export { rootOutputs } from "./directories";
 export { atDeployVariables, rootArguments, rootVersions, stateOf } from "./environment";
 export { lookupsOf, placeholdersVariable } from "./foreign";
 export { importsOf } from "./imports";
+export { inFolder, terraformJson } from "./json";
 export { passedProviders, providersOf } from "./providers";
 export { rootOf, rootsOf, type TerraformRoot } from "./roots";
 export { originOf } from "./source-map";

@@ -2,6 +2,7 @@ import type { Cloud } from "../cloud";
 import { boolean, type Fields, list, map, object, oneOf, optional, type Schema, string } from "../schema";
 import { backends, DEFAULT, type State, stateSchema } from "../state";
 import { anyBootstrap } from "./bootstrap";
+import { type PipelineWords, pipelinesSchema } from "./pipelines";
 
 const name = {
   pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
@@ -48,6 +49,7 @@ export const envelopeOf = (cloud: Cloud, state: Schema = noState, bootstrap = an
     ...states(cloud),
     tags: cloud.tags,
     bootstrap,
+    pipelines: optional(pipelinesSchema(cloud)),
     environments: map(object({ profile, protected: isProtected, ephemeral, tags: cloud.tags, ...cloud.settings }), {
       keys: name.pattern,
       keysMessage: name.message,
@@ -86,6 +88,7 @@ export interface Envelope {
   /** How the store of its state is made; undefined where that is not for us. */
   readonly bootstrap?: Readonly<Record<string, unknown>>;
   readonly tags: Tags;
+  readonly pipelines?: PipelineWords;
   readonly environments: Readonly<Record<string, EnvironmentWords>>;
 }
 

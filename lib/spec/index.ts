@@ -12,6 +12,7 @@ export { loadProject, type SpecOptions } from "./load";
 export { Mention, mentionIn, type Path, replaceReferences } from "./mention";
 export { lastAddress, type Move } from "./moves";
 export { networksOf } from "./network";
+export type { Pipelines, Runner } from "./pipelines";
 export {
   awsNameIn,
   CodeFolder,

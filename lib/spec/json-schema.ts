@@ -9,6 +9,7 @@ import { expansionSchemas } from "./expand";
 import { exportSchema } from "./exports";
 import { managedPoliciesSchema } from "./managed-policies";
 import { type Choice, choicesOf } from "./modules";
+import { pipelinesSchema, shortPipelines } from "./pipelines";
 import type { Project } from "./project";
 import { regionsOf } from "./regions";
 import { stateSchemas } from "./state-schemas";
@@ -68,6 +69,7 @@ const byName = (description: string, additionalProperties: JsonSchema): JsonSche
 
 const words = (cloud: Cloud): Record<string, JsonSchema> => ({
   state: stateSchemas(),
+  pipelines: pipelines(cloud),
   defaults: { $ref: "#/definitions/defaults" },
   services: byName("The services: components by name.", { $ref: "#/definitions/service" }),
   patterns: byName("Components that are written once, to be used many times.", { $ref: "#/definitions/pattern" }),
@@ -107,6 +109,11 @@ function regions(cloud: Cloud): JsonSchema {
   const region = editorSchema(string({ ...cloud.settings.region, description: undefined }), { references: false });
   const long = editorSchema(namedSchema(regionsOf(cloud)), { references: false });
   return byName("Regions beside those of the environments, by name.", { anyOf: [region, long] });
+}
+
+function pipelines(cloud: Cloud): JsonSchema {
+  const { description, ...long } = editorSchema(pipelinesSchema(cloud), { references: false });
+  return { description, anyOf: [editorSchema(shortPipelines, { references: false }), long] };
 }
 
 const defaults = (modules: readonly Module[]): JsonSchema => ({

@@ -11,9 +11,11 @@ import { readExports } from "./exports";
 import { readFiles } from "./files";
 import { checkMentions } from "./mentions";
 import { checkMoves, readMoves } from "./moves";
+import { readPipelines } from "./pipelines";
 import type { Project } from "./project";
 import { Providers } from "./providers";
 import { Report } from "./reading";
+import { checkTriggers } from "./runners";
 import { readServices } from "./services";
 import { readEnvelope } from "./settings";
 import { checkStates } from "./states";
@@ -41,11 +43,9 @@ export interface SpecOptions {
 export function loadProject({ file, cloud, registry, profiles, sources, texts, as = {} }: SpecOptions): Project {
   const report = new Report();
   const files = renamed(readFiles(file, sources, report, texts), as);
-  const { name, layout, state, states, state_references, bootstrap, ...settings } = readEnvelope(
-    cloud,
-    files.main,
-    report,
-  );
+  const envelope = readEnvelope(cloud, files.main, report);
+  const { name, layout, state, states, state_references, bootstrap, pipelines: _, ...settings } = envelope;
+  const pipelines = readPipelines(cloud, envelope, files.main, report);
   const environments = readEnvironments(settings, cloud, files.main, profiles, report);
   const moves = readMoves(files.main.entries.get("moved"), report);
   const base = { cloud, project: name, root: files.root, registry, profiles, environments, moves, report };
@@ -60,6 +60,7 @@ export function loadProject({ file, cloud, registry, profiles, sources, texts, a
   checkUnique(components.values(), report);
   checkCycles(components, report);
   checkStates({ name, layout, state, states, environments }, components, files, report);
+  checkTriggers({ pipelines, states, components }, report);
   if (report.diagnostics.length > 0) throw new UserError(report.diagnostics);
   const { warnings } = report;
   const providers = context.providers.all;
@@ -73,6 +74,7 @@ export function loadProject({ file, cloud, registry, profiles, sources, texts, a
     stateReferences,
     tags: settings.tags,
     ...(bootstrap && { bootstrap }),
+    ...(pipelines && { pipelines }),
   };
   return { ...project, environments, providers, components, moves, exports, warnings };
 }

@@ -8,6 +8,7 @@ import type { Import } from "./imports";
 import type { Layer } from "./layers";
 import type { Mention } from "./mention";
 import type { Move } from "./moves";
+import type { Pipelines } from "./pipelines";
 import type { Provider } from "./provider";
 
 /** An environment with everything that it inherits. */
@@ -125,6 +126,7 @@ export interface Project {
   readonly bootstrap?: Envelope["bootstrap"];
   /** Tags of everything, in all environments. */
   readonly tags: Envelope["tags"];
+  readonly pipelines?: Pipelines;
   readonly environments: readonly Environment[];
   /** Providers beside those of the environments. */
   readonly providers: readonly Provider[];

@@ -5,6 +5,7 @@ import { DEFAULT } from "../state";
 import { chosenBootstrap, soundBootstrap } from "./bootstrap";
 import { corrected, didYouMean, nearest } from "./did-you-mean";
 import { type Envelope, envelopeOf, projectName } from "./envelope";
+import { longPipelines } from "./pipelines";
 import { type Report, readSettings } from "./reading";
 import { checkState, chosenState } from "./state";
 
@@ -18,7 +19,7 @@ const apart = ["defaults", "services", "patterns", "regions", "accounts", "expor
  */
 export function readEnvelope(cloud: Cloud, main: LocatedMap, report: Report): Envelope {
   const known = knownWords(main, Object.keys(envelopeOf(cloud).properties), report);
-  const { state, tree: stated } = chosenState(known, report);
+  const { state, tree: stated } = chosenState(longPipelines(known), report);
   const { bootstrap, tree } = chosenBootstrap(cloud, stated, report);
   const sound = readSettings(envelopeOf(cloud, state, bootstrap), tree, main.location, report) as Envelope | undefined;
   if (sound) checkState(sound, tree, report);

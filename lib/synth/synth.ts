@@ -4,6 +4,7 @@ import { type Artifact, compose, type Stack } from "../compose";
 import { type Sources, UserError } from "../diagnostic";
 import { parseRecord, readRecord, transfersOf } from "../migrate";
 import { type Package, packageFolder, previewPackage, removeStale } from "../package";
+import { pipelineFiles } from "../pipelines";
 import { bootstrapOf, renderTree } from "../render";
 import { loadProject, type Project } from "../spec";
 import { type Changes, compare, write } from "../write";
@@ -100,6 +101,7 @@ async function synthesise(options: SynthOptions, toolbox: Toolbox, pack: Pack): 
   const tree = new Map([
     ...renderTree(stacks, modules, readmeOf(project, stacks, toolbox.template)),
     ...bootstrapReadme(project, toolbox.template),
+    ...pipelineFiles(project, stacks, { hasCode: artifacts.size > 0, template: toolbox.template }),
   ]);
   const changes = await compare(options.out, tree, { force: options.force ?? false });
   return { project, stacks, tree, changes };

@@ -19,11 +19,11 @@ export type ActionlintReport = readonly {
   readonly message: string;
 }[];
 
-/** Runs actionlint on every GitHub workflow of the project `root`. */
-export async function actionlint(root: string): Promise<Report> {
+/** Runs actionlint on every GitHub workflow of the project `root`, and on those that were rendered in `rendered`. */
+export async function actionlint(root: string, rendered: string): Promise<Report> {
   const ignore = ["**/node_modules/**", "**/.cache/**", "**/dist/**"];
-  const files = await glob("**/.github/workflows/*.{yml,yaml}", { cwd: root, dot: true, ignore });
-  if (files.length === 0) return { judge: program.name, skipped: "the project has no GitHub workflows" };
+  const own = await glob("**/.github/workflows/*.{yml,yaml}", { cwd: root, dot: true, ignore });
+  const files = [...own, ...(await glob("**/pipelines/github.yml", { cwd: rendered, absolute: true }))];
   const command = await commandOf(program);
   if (command === undefined) return { judge: program.name, skipped: unavailable };
   return judgedBy(JSON.parse(await outputOf(command, [...options, ...files], root)), files.length);

@@ -1,14 +1,12 @@
 import { execFile } from "node:child_process";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { promisify } from "node:util";
-import { cacheFolder, makeOnce } from "../../__tests__/support/cache";
+import { installed, type PythonProgram } from "./python-program";
 import type { Finding, Judged } from "./report";
 
 const run = promisify(execFile);
 
-const version = "3.3.30";
-const environment = join(cacheFolder, "judges", `checkov-${version}`);
-const isInstalled = `from importlib.metadata import version as v; import sys; sys.exit(v("checkov") != "${version}")`;
+const program: PythonProgram = { name: "checkov", version: "3.3.30" };
 
 /** Checkov's JSON, as far as it is read here. */
 export interface CheckovReport {
@@ -29,8 +27,8 @@ interface Check {
  * @throws Error when it cannot be installed, or could not read a plan.
  */
 export async function checkov(plans: readonly string[]): Promise<Judged> {
-  await makeOnce(environment, isComplete, install);
-  return judgedBy(await Promise.all(plans.map(check)));
+  const command = await installed(program);
+  return judgedBy(await Promise.all(plans.map((plan) => check(command, plan))));
 }
 
 /**
@@ -63,11 +61,11 @@ const findingOf = ({ check_id, check_name, resource, guideline }: Check): Findin
   text: guideline ? `${check_name}: ${guideline}` : check_name,
 });
 
-async function check(plan: string): Promise<CheckovReport> {
+async function check([python, script]: readonly [string, string], plan: string): Promise<CheckovReport> {
   const { stdout } = await run(
-    pythonOf(environment),
+    python,
     [
-      join(environment, "bin", "checkov"),
+      script,
       ...["--framework", "terraform_plan", "--file", plan, "--output", "json"],
       ...["--compact", "--skip-download", "--soft-fail"],
     ],
@@ -78,16 +76,3 @@ async function check(plan: string): Promise<CheckovReport> {
 
 /** Without the settings that a user's home or environment may hold. */
 const bare = (home: string) => ({ PATH: process.env.PATH, HOME: home, LOG_LEVEL: "ERROR", PYTHONUTF8: "1" });
-
-const pythonOf = (folder: string): string => join(folder, "bin", "python");
-
-const isComplete = (): Promise<boolean> =>
-  run(pythonOf(environment), ["-c", isInstalled]).then(
-    () => true,
-    () => false,
-  );
-
-async function install(folder: string): Promise<void> {
-  await run("python3", ["-m", "venv", folder]);
-  await run(pythonOf(folder), ["-m", "pip", "install", "--quiet", `checkov==${version}`]);
-}

@@ -1,8 +1,6 @@
 import { cp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { newAccount } from "../../__tests__/support/account";
-import setup from "../../__tests__/support/setup";
-import teardown from "../../__tests__/support/teardown";
 import { Terraform } from "../../__tests__/support/terraform";
 import { Sources } from "../../lib/diagnostic";
 import { synth } from "../../lib/synth";
@@ -28,17 +26,12 @@ export async function renderExample(out: string): Promise<void> {
 export async function planExample(rendered: string): Promise<string[]> {
   const copy = `${rendered}-applied`;
   await cp(rendered, copy, { recursive: true });
-  await setup();
-  try {
-    const prod = new Terraform(join(copy, "environments", "prod"), newAccount(prodAccount).env);
-    await keepStateHere(prod.folder);
-    await prod.init();
-    const before = await planJson(prod, "before");
-    await prod.apply();
-    return [before, await planJson(prod, "after")];
-  } finally {
-    await teardown();
-  }
+  const prod = new Terraform(join(copy, "environments", "prod"), newAccount(prodAccount).env);
+  await keepStateHere(prod.folder);
+  await prod.init();
+  const before = await planJson(prod, "before");
+  await prod.apply();
+  return [before, await planJson(prod, "after")];
 }
 
 /** The bucket of the state is not what is judged. */

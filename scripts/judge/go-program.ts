@@ -13,6 +13,8 @@ export interface GoProgram {
   readonly package: string;
   /** Such as `v0.64.0`. */
   readonly version: string;
+  /** Whether it is built with the dependencies of its own go.sum, as a module of its own: for what Go cannot install. */
+  readonly isModule?: boolean;
 }
 
 /** The command that runs it: of the PATH, or built with Go on first use; undefined where neither can be had. */
@@ -37,8 +39,15 @@ const runs = (command: string, ...args: string[]): Promise<boolean> =>
     () => false,
   );
 
-async function build(program: GoProgram, folder: string): Promise<void> {
-  await run("go", ["install", `${program.package}@${program.version}`], { env: { ...process.env, GOBIN: folder } });
+async function build({ name, package: source, version, isModule }: GoProgram, folder: string): Promise<void> {
+  const found = `${source}@${version}`;
+  if (!isModule) {
+    await run("go", ["install", found], { env: { ...process.env, GOBIN: folder } });
+    return;
+  }
+  const { stdout } = await run("go", ["mod", "download", "-json", found]);
+  const { Dir: cwd } = JSON.parse(stdout) as { readonly Dir: string };
+  await run("go", ["build", "-mod=readonly", "-o", join(folder, name), "."], { cwd, maxBuffer: 2 ** 26 });
 }
 
 /** What a linter prints in `cwd`; with findings it does not end with 0. @throws Error when it prints nothing. */
