@@ -80,12 +80,15 @@ function addSynth(program: Command, perform: Perform): void {
 function addBootstrap(program: Command, perform: Perform): void {
   program
     .command("bootstrap")
+    .argument("[environment]", "the environment whose own store it is, where it has one")
     .description("make the store of the state and move its own state into it, with Terraform")
     .addOption(spec())
     .option("--out <dir>", "the rendered folder", "infrastructure")
     .option("--auto-approve", "apply without asking")
-    .action((options: BootstrapFlags & Options) =>
-      perform(options, async (session) => (await import("./commands/bootstrap")).bootstrap(session, options)),
+    .action((environment: string | undefined, options: BootstrapFlags & Options) =>
+      perform(options, async (session) =>
+        (await import("./commands/bootstrap")).bootstrap(session, environment, options),
+      ),
     );
 }
 

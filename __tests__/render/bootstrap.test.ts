@@ -2,7 +2,7 @@ import path from "node:path";
 import { aws } from "../../clouds/aws";
 import { profiles } from "../../environments";
 import { Sources } from "../../lib/diagnostic";
-import { bootstrapRoot } from "../../lib/render/bootstrap";
+import { bootstrapRoots } from "../../lib/render/bootstrap";
 import { loadProject } from "../../lib/spec";
 import { registry } from "../../modules";
 import { scratchFolder } from "../support/folder";
@@ -19,7 +19,7 @@ async function root(spec: string, words = ""): Promise<Record<string, Record<str
   const file = path.join(await scratchFolder({ "groundplan.yaml": head(words) + spec }), "groundplan.yaml");
   const project = loadProject({ file, cloud: aws, registry, profiles, sources: new Sources() });
   return Object.fromEntries(
-    bootstrapRoot(project).map(([name, text]) => [path.basename(name, ".tf.json"), JSON.parse(text)]),
+    bootstrapRoots(project).map(([name, text]) => [path.basename(name, ".tf.json"), JSON.parse(text)]),
   );
 }
 
@@ -79,6 +79,42 @@ test("a deploy role may take the roles of the accounts in which its environment 
   expect(dev).toMatchObject({ assume_role_arns: ["arn:aws:iam::111122223333:role/dns"] });
   expect(prod).toMatchObject({
     assume_role_arns: ["arn:aws:iam::210987654321:role/deploy", "arn:aws:iam::333344445555:role/dns"],
+  });
+});
+
+test("an environment with a bucket of its own has a root of its own, in its account, with its role alone", async () => {
+  const spec = `version: 1
+name: shop
+region: us-east-1
+state: { backend: s3, bucket: shop-state }
+bootstrap: { deploy_roles: { dev: { github: { repository: example/shop } }, prod: { github: { repository: example/shop } } } }
+environments:
+  dev: {}
+  prod:
+    region: eu-west-1
+    account: 111122223333
+    assume_role: "arn:aws:iam::111122223333:role/deploy"
+    state: { bucket: shop-prod-state }
+services: { users: { table: { module: dynamodb, hash_key: id, attributes: { id: S } } } }
+`;
+  const file = path.join(await scratchFolder({ "groundplan.yaml": spec }), "groundplan.yaml");
+  const project = loadProject({ file, cloud: aws, registry, profiles, sources: new Sources() });
+  const files = new Map(bootstrapRoots(project).map(([name, text]) => [name, JSON.parse(text)]));
+  const called = (folder: string) => files.get(`${folder}/main.tf.json`).module.state_backend;
+  expect(called("bootstrap")).toMatchObject({ source: "../modules/state-backend", bucket: "shop-state" });
+  expect(Object.keys(called("bootstrap").deploy_roles)).toEqual(["dev"]);
+  expect(called("bootstrap/prod")).toMatchObject({
+    source: "../../modules/state-backend",
+    bucket: "shop-prod-state",
+    deploy_roles: { prod: { state_keys: ["shop/prod/terraform.tfstate"] } },
+  });
+  expect(Object.keys(called("bootstrap/prod").deploy_roles)).toEqual(["prod"]);
+  expect(files.get("bootstrap/prod/providers.tf.json").provider.aws).toMatchObject([
+    { region: "eu-west-1", allowed_account_ids: ["111122223333"] },
+  ]);
+  expect(files.get("bootstrap/prod/backend.tf.json").terraform.backend.s3).toMatchObject({
+    bucket: "shop-prod-state",
+    region: "eu-west-1",
   });
 });
 

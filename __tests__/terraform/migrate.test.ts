@@ -38,7 +38,7 @@ class Project {
     const spec = `version: 1
 name: shop
 region: us-east-1
-environments: { dev: {}, prod: {} }
+${head.includes("environments:") ? "" : "environments: { dev: {}, prod: {} }"}
 ${head}`;
     return writeFile(this.options.spec, spec);
   }
@@ -103,7 +103,9 @@ const services = `services:
 const s3 = (key: string) => `state: { backend: s3, bucket: migrations, key_prefix: ${key} }`;
 const local = "state: { backend: local, path_prefix: ../../../states }";
 
-beforeAll(() => createBucket(account, "migrations"));
+beforeAll(async () => {
+  for (const bucket of ["migrations", "migrations-prod"]) await createBucket(account, bucket);
+});
 
 test.each([
   ["directories to workspaces", "", "layout: workspaces"],
@@ -116,6 +118,11 @@ test.each([
     `layout: workspaces\n${s3("b")}`,
   ],
   ["one backend to another", local, s3("c")],
+  [
+    "one bucket to another for prod alone",
+    s3("f"),
+    `${s3("f")}\nenvironments: { dev: {}, prod: { state: { bucket: migrations-prod } } }`,
+  ],
   ["one place to another, per service", `states: service\n${s3("d")}`, `states: service\n${s3("e")}`],
 ])("from %s, the printed steps move every state, and nothing is made anew", async (_, from, to) => {
   const project = await Project.create(`${from}\n${services}`);
@@ -141,13 +148,13 @@ test.each([
 });
 
 test("a component that moves to another service moves to the state of that, and is not made anew", async () => {
-  const project = await Project.create(`states: service\n${s3("f")}\n${services}`);
+  const project = await Project.create(`states: service\n${s3("g")}\n${services}`);
   await project.apply();
   const ids = await project.ids();
   const moved = services.replace(", audit: { module: echo, only: [prod] }", "").replace("users.audit", "orders.log");
   const log = '  orders: { log: { module: echo, only: [prod], name: "${name}-${environment}-users-audit" }, worker:';
   await project.write(
-    `states: service\n${s3("f")}\nmoved: [{ from: users.audit, to: orders.log }]\n${moved.replace("  orders: { worker:", log)}`,
+    `states: service\n${s3("g")}\nmoved: [{ from: users.audit, to: orders.log }]\n${moved.replace("  orders: { worker:", log)}`,
   );
   const script = await project.migrate();
   expect(script).toMatch(/^move old\.prod\.users\.tfstate old\.prod\.orders\.tfstate .*users_audit .*orders_log$/m);

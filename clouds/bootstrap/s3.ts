@@ -16,7 +16,7 @@ interface Bucket {
 
 const wanted = ({ options }: Ground) => options as Options;
 const bucketOf = ({ state }: Ground) => state as unknown as Bucket;
-const call = { source: "../modules/state-backend" };
+const call = ({ modules }: Foundation) => ({ source: `${modules}/state-backend` });
 const versions = { required_version: ">= 1.10", required_providers: { aws: { source, version: pinned } } };
 
 /** The bucket, its key and the deploy roles, made by the module `state-backend`; a second call of it makes the copy. */
@@ -45,7 +45,7 @@ function store(foundation: Foundation): Json {
     ...(lock_table === undefined ? {} : { lock_table }),
     ...(roles.length === 0 ? {} : { oidc, deploy_roles: Object.fromEntries(roles) }),
   };
-  return { ...call, ...(escapeAll(given) as Json), ...replication(foundation) };
+  return { ...call(foundation), ...(escapeAll(given) as Json), ...replication(foundation) };
 }
 
 function roleOf(environment: string, { github, ...role }: DeployRole, foundation: Foundation): Json {
@@ -119,7 +119,7 @@ function replica(foundation: Foundation): Json {
   const { encryption, versions: kept, access_logs } = wanted(foundation);
   const bucket = `${bucketOf(foundation).bucket.slice(0, 55)}-replica`;
   const given = { bucket, encryption, versions: kept, access_logs };
-  return isCopied(foundation) ? { replica: { ...call, providers: { aws: "aws.replica" }, ...given } } : {};
+  return isCopied(foundation) ? { replica: { ...call(foundation), providers: { aws: "aws.replica" }, ...given } } : {};
 }
 
 function providers(foundation: Foundation): readonly Json[] {

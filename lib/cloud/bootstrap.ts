@@ -18,12 +18,14 @@ export interface Foundation {
   readonly furtherProviders: Readonly<Record<string, readonly Settings[]>>;
   /** Region of the project's first environment, where its cloud has regions. */
   readonly region: string | undefined;
+  /** The folder of modules, from the root. */
+  readonly modules: string;
   /** Tags of everything that is made. */
   readonly tags: Settings;
 }
 
 /** A foundation as far as it is known before the components are read. */
-export type Ground = Omit<Foundation, "furtherProviders" | "services" | "tags">;
+export type Ground = Omit<Foundation, "furtherProviders" | "modules" | "services" | "tags">;
 
 /** What is wrong in a foundation: at a path below `bootstrap`. */
 export interface Flaw {

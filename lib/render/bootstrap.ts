@@ -1,50 +1,58 @@
-import type { Bootstrap, Foundation } from "../cloud";
-import { escapeAll } from "../compose";
-import { type Environment, type Project, seenFrom, servicesOf } from "../spec";
+import type { Bootstrap, Foundation, Settings } from "../cloud";
+import { escapeAll, upFrom } from "../compose";
+import { type Project, type Store, seenFrom, servicesOf, storesOf } from "../spec";
 import { backendOf } from "../state";
 import { defaultTags } from "./environment";
-import { type Json, terraformJson } from "./json";
+import { inFolder, type Json, terraformJson } from "./json";
 
-/** How the store of a project's state is made; undefined where that is not for us. */
+/** How the stores of a project's states are made; undefined where that is not for us. */
 export const bootstrapOf = ({ cloud, state, bootstrap }: Project): Bootstrap | undefined =>
   bootstrap && cloud.bootstraps?.[state.backend];
 
-/** The root that makes the store of the state and keeps its own state in it, by path below the output folder. */
-export function bootstrapRoot(project: Project): [path: string, text: string][] {
+/** The stores of a project's states, by the folders of the roots that make them. */
+export function bootstrapsOf(project: Project): ReadonlyMap<string, Store> {
   const found = bootstrapOf(project);
-  if (!found) return [];
-  const { main, providers, outputs } = found.root(foundationOf(project));
+  const { state, bootstrap: options = {}, environments } = project;
+  const settings = Object.fromEntries(environments.map((one) => [one.name, one.settings]));
+  const ownStates = Object.fromEntries(
+    environments.flatMap(({ name, ownState }) => (ownState ? [[name, ownState]] : [])),
+  );
+  const region = environments[0]?.settings.region;
+  const stores = found ? storesOf({ state, ownStates, options, environments: settings, region }, found) : [];
+  return new Map(stores.map((store) => [["bootstrap", store.environment].filter(Boolean).join("/"), store]));
+}
+
+/** The roots that make the stores of the states and keep their own state there, by path below the output folder. */
+export const bootstrapRoots = (project: Project): [path: string, text: string][] =>
+  [...bootstrapsOf(project)].flatMap(([folder, store]) => rootOf(folder, store, project));
+
+function rootOf(folder: string, store: Store, project: Project): [path: string, text: string][] {
+  const { main, providers, outputs } = (bootstrapOf(project) as Bootstrap).root(foundationOf(folder, store, project));
   const files: Record<string, Json> = {
     "main.tf.json": main,
     "providers.tf.json": providers,
     "outputs.tf.json": outputs,
-    "backend.tf.json": { terraform: escapeAll(backendOf(project.state, place(project))) as Json },
+    "backend.tf.json": { terraform: escapeAll(backendOf(store.state, placeOf(store, project))) as Json },
   };
-  return Object.entries(files).map(([path, content]) => [`bootstrap/${path}`, terraformJson(content)]);
+  return Object.entries(inFolder(folder, files)).map(([path, content]) => [path, terraformJson(content)]);
 }
 
 /** Projects may share a store, but each makes its own: `bootstrap/shop`. */
-const place = (project: Project) => ({
-  project: "bootstrap",
-  environment: project.name,
-  region: regionOf(project),
-});
+const placeOf = ({ region }: Store, { name }: Project) => ({ project: "bootstrap", environment: name, region });
 
-const regionOf = ({ environments }: Project) => environments[0]?.settings.region;
-
-function foundationOf(project: Project): Foundation {
-  const { name, layout, state, bootstrap: options = {}, environments, providers } = project;
-  const inEach = <T>(value: (environment: Environment) => T) =>
-    Object.fromEntries(environments.map((environment) => [environment.name, value(environment)]));
+function foundationOf(folder: string, store: Store, project: Project): Foundation {
+  const { name, layout, environments, providers, tags } = project;
+  const furtherProviders = environments.map((environment): [string, Settings[]] => [
+    environment.name,
+    providers.map((one) => seenFrom(environment, one).settings),
+  ]);
   return {
     project: name,
     layout,
-    state,
-    options,
-    environments: inEach(({ settings }) => settings),
-    furtherProviders: inEach((environment) => providers.map((one) => seenFrom(environment, one).settings)),
-    region: regionOf(project),
+    ...store,
+    modules: `${upFrom(folder)}modules`,
+    furtherProviders: Object.fromEntries(furtherProviders),
     ...(project.states === "service" ? { services: [...servicesOf(project.components).keys()] } : {}),
-    tags: defaultTags(name, "bootstrap", project.tags),
+    tags: defaultTags(name, "bootstrap", environments.find((one) => one.name === store.environment)?.tags ?? tags),
   };
 }

@@ -1,6 +1,6 @@
 import type { Cloud } from "../cloud";
 import { escapeAll, type Root, type Stack } from "../compose";
-import type { Environment } from "../spec";
+import type { Environment, Project } from "../spec";
 import { backendOf } from "../state";
 import type { Json } from "./json";
 
@@ -48,11 +48,16 @@ export const atDeployVariables = (stack: Stack): Json =>
 export const toldBuiltins = ({ builtins, project }: Stack): readonly string[] =>
   [...builtins].filter((name) => project.cloud.builtins[name] && !project.cloud.builtins[name]?.data).sort();
 
+/** The store of an environment's states, and the region that it is in if it does not say so itself. */
+export function stateIn({ state, environments }: Project, environment: string | undefined) {
+  const own = environments.find(({ name, ownState }) => ownState && name === environment);
+  return { state: own?.ownState ?? state, region: (own ?? environments[0])?.settings.region };
+}
+
 /** What the `terraform` block of a root says of its state; `undefined` stands for one root with all workspaces. */
 export function stateOf({ project, service }: Stack, environment: string | undefined): Json {
-  const { name, state, environments } = project;
-  const region = environments[0]?.settings.region;
-  return escapeAll(backendOf(state, { project: name, service, environment, region })) as Json;
+  const { state, region } = stateIn(project, environment);
+  return escapeAll(backendOf(state, { project: project.name, service, environment, region })) as Json;
 }
 
 /** Tags of everything that an environment makes; those of the spec may say otherwise. */

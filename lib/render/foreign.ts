@@ -3,6 +3,7 @@ import { expr, interpolation, type Part, reference } from "../expression";
 import { bareType, type Schema } from "../schema";
 import { labelOf } from "../spec";
 import { readingOf } from "../state";
+import { stateIn } from "./environment";
 import type { Json } from "./json";
 
 /** What a root looks up of other services: data sources, and outputs by the label of their component. */
@@ -77,9 +78,9 @@ const remoteState: Lookup = {
   data(there, { project }, environment) {
     const services = [...new Set(there.map(({ component }) => component.service))];
     if (services.length === 0) return {};
-    const region = project.environments[0]?.settings.region;
+    const { state, region } = stateIn(project, environment);
     const sources = services.map((service) => {
-      const { backend, config } = readingOf(project.state, { project: project.name, service, environment, region });
+      const { backend, config } = readingOf(state, { project: project.name, service, environment, region });
       const workspace = environment === undefined ? { workspace: "${var.environment}" } : {};
       return [labelOf(service), { count: unlessPlaceholders, backend, ...workspace, config: escapeAll(config) }];
     });

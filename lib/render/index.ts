@@ -1,4 +1,4 @@
-export { bootstrapOf } from "./bootstrap";
+export { bootstrapOf, bootstrapsOf } from "./bootstrap";
 export { rootOutputs } from "./directories";
 export { atDeployVariables, rootArguments, rootVersions, stateOf } from "./environment";
 export { lookupsOf, placeholdersVariable } from "./foreign";

@@ -1,5 +1,5 @@
 import type { Stack } from "../compose";
-import { bootstrapRoot } from "./bootstrap";
+import { bootstrapRoots } from "./bootstrap";
 import { directories } from "./directories";
 import { rootsJson } from "./roots";
 import { workspaces } from "./workspaces";
@@ -22,7 +22,7 @@ export function renderTree(
   );
   return new Map([
     ...layout,
-    ...bootstrapRoot(project),
+    ...bootstrapRoots(project),
     ...copies,
     ["roots.json", rootsJson(stacks)],
     [".gitignore", ignored],

@@ -4,6 +4,7 @@ import { type LocatedMap, locateKey } from "../source";
 import { DEFAULT } from "../state";
 import type { Envelope } from "./envelope";
 import type { Report } from "./reading";
+import { storesOf } from "./stores";
 
 const WORD = "bootstrap";
 
@@ -49,18 +50,21 @@ function backendIn({ entries }: LocatedMap): string {
  * somebody else's, and what is wrong only means that there is no bootstrap.
  */
 export function soundBootstrap(cloud: Cloud, envelope: Envelope, tree: LocatedMap, report: Report): Envelope {
-  const { bootstrap, ...rest } = envelope;
-  const found = cloud.bootstraps?.[envelope.state.backend];
-  const flaws = (bootstrap && found?.flaws?.(groundOf(envelope, bootstrap))) ?? [];
+  const { bootstrap: _, ...rest } = envelope;
+  const flaws = groundsOf(cloud, envelope).flatMap(({ found, ground }) => found.flaws?.(ground) ?? []);
   if (flaws.length === 0) return envelope;
   if (!tree.entries.has(WORD)) return rest;
   for (const { path, message, help } of flaws) report.add(locateKey(tree, [WORD, ...path]), message, help);
   return envelope;
 }
 
-function groundOf(envelope: Envelope, options: Ground["options"]): Ground {
-  const { name: project, layout, state } = envelope;
+/** What the stores of a project are made from, as far as it is known without its components. */
+export function groundsOf({ bootstraps }: Cloud, envelope: Envelope): { found: Bootstrap; ground: Ground }[] {
+  const { name: project, layout, state, ownStates, bootstrap: options } = envelope;
+  const found = bootstraps?.[state.backend];
+  if (!found || !options) return [];
   const { region } = envelope as { readonly region?: string };
   const environments = envelope.environments as unknown as Readonly<Record<string, Settings>>;
-  return { project, layout, state, options, environments, region };
+  const stores = storesOf({ state, ownStates, options, environments, region }, found);
+  return stores.map((store) => ({ found, ground: { project, layout, ...store } }));
 }

@@ -83,6 +83,8 @@ export interface Envelope {
   readonly name: string;
   readonly layout: "directories" | "workspaces";
   readonly state: State;
+  /** That of environments which have a store for themselves. */
+  readonly ownStates: Readonly<Record<string, State>>;
   readonly states: "environment" | "service";
   readonly state_references?: string;
   /** How the store of its state is made; undefined where that is not for us. */

@@ -7,11 +7,11 @@ import type { Environment } from "./project";
 import type { Report } from "./reading";
 
 type Profiles = Readonly<Record<string, Profile>>;
-type Given = Pick<Envelope, "environments" | "tags">;
+type Given = Pick<Envelope, "environments" | "ownStates" | "tags">;
 
 /** The environments of a spec, with what they inherit from the project. */
 export function readEnvironments(
-  { environments, tags: shared, ...project }: Given,
+  { environments, ownStates, tags: shared, ...project }: Given,
   { required }: Cloud,
   main: LocatedMap,
   profiles: Profiles,
@@ -24,7 +24,9 @@ export function readEnvironments(
     if (!isKnown && profile !== name) unknownProfile(name, profile, main, profiles, report);
     const settings = { ...inherited, ...(own as Settings) };
     const tags = { ...shared, ...set };
-    return { name, protected: isProtected, settings, tags, ...(isKnown ? { profile } : {}) };
+    const ownState = ownStates[name];
+    const known = { ...(isKnown ? { profile } : {}), ...(ownState ? { ownState } : {}) };
+    return { name, protected: isProtected, settings, tags, ...known };
   });
   for (const setting of required) checkSetting(setting, found, main, report);
   return found;

@@ -34,6 +34,7 @@ export {
 export { type Provider, placeOf, seenFrom, settingOf } from "./provider";
 export { resolutionOf } from "./resolution";
 export { servicesOf } from "./states";
+export { type Store, storesOf } from "./stores";
 export { edgeSchema, permissionsSchema } from "./uses";
 export { variablesOf } from "./wiring";
 export { reservedWords } from "./words";

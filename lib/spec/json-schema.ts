@@ -12,7 +12,7 @@ import { type Choice, choicesOf } from "./modules";
 import { pipelinesSchema, shortPipelines } from "./pipelines";
 import type { Project } from "./project";
 import { regionsOf } from "./regions";
-import { stateSchemas } from "./state-schemas";
+import { ownStateSchema, stateSchemas } from "./state-schemas";
 import { namedSchema } from "./table";
 import { edgeSchema, permissionsSchema } from "./uses";
 import { nameHelp, namePattern } from "./words";
@@ -39,7 +39,7 @@ export function specJsonSchema({ cloud, registry }: Vocabulary, known?: Known): 
     $schema: "http://json-schema.org/draft-07/schema#",
     title: "Groundplan spec",
     type: "object",
-    properties: { ...(whole.properties as object), ...words(cloud) },
+    properties: { ...withOwnStates(whole.properties as Record<string, JsonSchema>), ...words(cloud) },
     patternProperties: { "^x-": true },
     additionalProperties: false,
     // An included file has `services`, `patterns` and `exports` only; in the main file, these three come together.
@@ -59,6 +59,17 @@ export function specJsonSchema({ cloud, registry }: Vocabulary, known?: Known): 
 
 const required = ["version", "name", "environments"];
 const propertyNames = { pattern: namePattern.source, description: nameHelp };
+
+/** The words of environments with that of their own state: options of any backend, in the place of the project's. */
+function withOwnStates({ environments, ...words }: Record<string, JsonSchema>): Record<string, JsonSchema> {
+  const { additionalProperties: environment, ...rest } = environments as Readonly<Record<string, object>>;
+  const { properties } = environment as { readonly properties: object };
+  const state = { description: "What is different of where its state is.", ...ownStateSchema() };
+  return {
+    ...words,
+    environments: { ...rest, additionalProperties: { ...environment, properties: { ...properties, state } } },
+  };
+}
 
 const byName = (description: string, additionalProperties: JsonSchema): JsonSchema => ({
   description,

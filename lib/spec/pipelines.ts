@@ -1,6 +1,7 @@
-import type { Cloud, Deployment, Ground } from "../cloud";
+import type { Cloud, Deployment } from "../cloud";
 import { list, map, object, oneOf, type Schema, string } from "../schema";
 import type { LocatedMap } from "../source";
+import { groundsOf } from "./bootstrap";
 import type { Envelope } from "./envelope";
 import type { Report } from "./reading";
 import { checkPipelines } from "./runners";
@@ -90,10 +91,5 @@ export function readPipelines(cloud: Cloud, envelope: Envelope, main: LocatedMap
   return pipelines;
 }
 
-const deploymentsOf = ({ bootstraps }: Cloud, envelope: Envelope): Pipelines["deployments"] => {
-  const { name: project, layout, state, bootstrap: options, environments } = envelope;
-  const found = bootstraps?.[state.backend]?.deployments;
-  const { region } = envelope as { readonly region?: string };
-  const ground = { project, layout, state, environments, region } as unknown as Ground;
-  return (options && found?.({ ...ground, options })) ?? {};
-};
+const deploymentsOf = (cloud: Cloud, envelope: Envelope): Pipelines["deployments"] =>
+  Object.assign({}, ...groundsOf(cloud, envelope).map(({ found, ground }) => found.deployments?.(ground)));

@@ -2,6 +2,7 @@ import type { Cloud, Settings } from "../cloud";
 import type { Diagnostic, Location } from "../diagnostic";
 import type { Address, Edge, Module } from "../module";
 import type { LocatedMap } from "../source";
+import type { State } from "../state";
 import type { Envelope } from "./envelope";
 import type { Export } from "./exports";
 import type { Import } from "./imports";
@@ -20,6 +21,8 @@ export interface Environment {
   readonly protected: boolean;
   /** What it sets of the cloud. */
   readonly settings: Settings;
+  /** Where its state is, if not where the project's is. */
+  readonly ownState?: State;
   /** Tags of everything in it, beside those that everything has. */
   readonly tags: Envelope["tags"];
 }

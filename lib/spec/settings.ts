@@ -5,6 +5,7 @@ import { DEFAULT } from "../state";
 import { chosenBootstrap, soundBootstrap } from "./bootstrap";
 import { corrected, didYouMean, nearest } from "./did-you-mean";
 import { type Envelope, envelopeOf, projectName } from "./envelope";
+import { readOwnStates, withoutOwnStates } from "./own-states";
 import { longPipelines } from "./pipelines";
 import { type Report, readSettings } from "./reading";
 import { checkState, chosenState } from "./state";
@@ -21,9 +22,11 @@ export function readEnvelope(cloud: Cloud, main: LocatedMap, report: Report): En
   const known = knownWords(main, Object.keys(envelopeOf(cloud).properties), report);
   const { state, tree: stated } = chosenState(longPipelines(known), report);
   const { bootstrap, tree } = chosenBootstrap(cloud, stated, report);
-  const sound = readSettings(envelopeOf(cloud, state, bootstrap), tree, main.location, report) as Envelope | undefined;
+  const words = withoutOwnStates(tree);
+  const read = readSettings(envelopeOf(cloud, state, bootstrap), words, main.location, report) as Envelope | undefined;
+  const sound = read && { ...read, ownStates: readOwnStates(read, tree, report) };
   if (sound) checkState(sound, tree, report);
-  const envelope = sound ? soundBootstrap(cloud, sound, tree, report) : salvaged(tree);
+  const envelope = sound ? soundBootstrap(cloud, sound, tree, report) : salvaged(words);
   if (!envelope) throw new UserError(report.diagnostics);
   return envelope;
 }
@@ -56,6 +59,7 @@ function salvaged({ entries }: LocatedMap): Envelope | undefined {
     name: new RegExp(projectName.pattern).test(name) && name.length <= projectName.maxLength ? name : "x",
     layout: "directories",
     state: { backend: DEFAULT },
+    ownStates: {},
     states: "environment",
     tags: {},
     environments: Object.fromEntries(each),

@@ -19,3 +19,10 @@ const isNamed = ({ name }: Backend): JsonSchema => ({
   ...(name === DEFAULT ? {} : { required: ["backend"] }),
   properties: { backend: { const: name } },
 });
+
+/** Options of any backend, none of which must be there: those that are not the project's backend's are for `validate` to find. */
+export function ownStateSchema(): JsonSchema {
+  const all = [...backends.values()].flatMap(({ options }) => Object.entries(options.properties));
+  const options = all.map(([name, schema]) => [name, editorSchema(schema, { references: false, partial: true })]);
+  return { type: "object", properties: Object.fromEntries(options), additionalProperties: false };
+}

@@ -41,7 +41,8 @@ const onlyBackend = (tree: LocatedMap): LocatedMap => ({
   entries: new Map([...tree.entries].filter(([key]) => key === "backend")),
 });
 
-function ownOptions(backend: Backend, written: LocatedMap, report: Report): LocatedMap {
+/** The options of a backend that are written; those that are not for an author are reported. */
+export function ownOptions(backend: Backend, written: LocatedMap, report: Report): LocatedMap {
   const tree = withoutSecrets(backend, written, report);
   const known = ["backend", ...Object.keys(backend.options.properties)];
   return corrected(tree, known, (option, place) => {

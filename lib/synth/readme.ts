@@ -1,7 +1,7 @@
 import Handlebars from "handlebars";
-import type { Stack } from "../compose";
+import { type Stack, upFrom } from "../compose";
 import { graphOf, toMermaid } from "../graph";
-import { bootstrapOf, rootsOf, type TerraformRoot } from "../render";
+import { bootstrapOf, bootstrapsOf, rootsOf, type TerraformRoot } from "../render";
 import { moduleText, type Project } from "../spec";
 import { whereOf } from "../state";
 
@@ -13,7 +13,7 @@ export function readmeOf(project: Project, stacks: readonly Stack[], template: (
   return render({
     name: project.name,
     workspaces: project.layout === "workspaces",
-    state: whereOf(project.state),
+    state: placesOf(project).join("\n"),
     bootstrap: bootstrapOf(project) !== undefined,
     services: project.states === "service" ? roots.map(listed) : [],
     ...pick(roots),
@@ -28,12 +28,22 @@ export function readmeOf(project: Project, stacks: readonly Stack[], template: (
   });
 }
 
-/** The README of the root that makes the store of the state: how to, by hand, and how to end it. */
-export const bootstrapReadme = (
+/** Where the states are, as sentences: that of the project, and those that environments have for themselves. */
+function placesOf({ state, environments }: Project): readonly string[] {
+  const isShared = environments.some(({ ownState }) => !ownState);
+  const own = environments.flatMap(({ name, ownState }) => (ownState ? [`Of \`${name}\`: ${whereOf(ownState)}`] : []));
+  return [...(isShared ? [whereOf(state)] : []), ...own];
+}
+
+/** The READMEs of the roots that make the stores of the states: how to, by hand, and how to end them. */
+export const bootstrapReadmes = (
   project: Project,
   template: (name: string) => string,
 ): [path: string, text: string][] =>
-  bootstrapOf(project) ? [["bootstrap/README.md", template(`bootstrap/${project.state.backend}.md`)]] : [];
+  [...bootstrapsOf(project)].map(([folder, { state }]) => {
+    const render = Handlebars.compile(template(`bootstrap/${state.backend}.md.hbs`), { noEscape: true, strict: true });
+    return [`${folder}/README.md`, render({ modules: `${upFrom(folder)}modules` })];
+  });
 
 /** The root that stands for all of them in what the README shows: one that needs no other. */
 const pick = (roots: readonly TerraformRoot[]) => {

@@ -9,7 +9,7 @@ import { bootstrapOf, renderTree } from "../render";
 import { loadProject, type Project } from "../spec";
 import { type Changes, compare, write } from "../write";
 import { type Pack, packagesOf } from "./packages";
-import { bootstrapReadme, readmeOf } from "./readme";
+import { bootstrapReadmes, readmeOf } from "./readme";
 import type { Toolbox } from "./toolbox";
 import { vanished } from "./vanished";
 
@@ -100,7 +100,7 @@ async function synthesise(options: SynthOptions, toolbox: Toolbox, pack: Pack): 
   const modules = await modulesOf(stacks, options.allModules ?? false, toolbox);
   const tree = new Map([
     ...renderTree(stacks, modules, readmeOf(project, stacks, toolbox.template)),
-    ...bootstrapReadme(project, toolbox.template),
+    ...bootstrapReadmes(project, toolbox.template),
     ...pipelineFiles(project, stacks, { hasCode: artifacts.size > 0, template: toolbox.template }),
   ]);
   const changes = await compare(options.out, tree, { force: options.force ?? false });
