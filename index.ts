@@ -38,7 +38,7 @@ export {
   type Value,
   variablesOf,
 } from "./lib/spec";
-export { specJsonSchema } from "./lib/spec/json-schema";
+export { specJsonSchema } from "./lib/spec/editor";
 export { inspect, type Synthesis, type SynthOptions, synth, type Toolbox } from "./lib/synth";
 export type { Changes } from "./lib/write";
 export { toolbox } from "./toolbox";

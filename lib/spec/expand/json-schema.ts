@@ -1,5 +1,5 @@
 import type { JsonSchema } from "../../schema";
-import { editorSchema } from "../editor-schema";
+import { editorSchema } from "../editor/editor-schema";
 import { namePattern } from "../words";
 import { declaration } from "./parameters";
 

@@ -1,5 +1,5 @@
-import type { JsonSchema } from "../schema";
-import { type Backend, backends, DEFAULT, stateSchema } from "../state";
+import type { JsonSchema } from "../../schema";
+import { type Backend, backends, DEFAULT, stateSchema } from "../../state";
 import { editorSchema } from "./editor-schema";
 
 /** `state` as editors read it: one `if` per backend, so that they offer the options of the one that is named. */

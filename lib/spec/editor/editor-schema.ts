@@ -1,4 +1,4 @@
-import type { JsonSchema, Schema } from "../schema";
+import type { JsonSchema, Schema } from "../../schema";
 
 export interface EditorOptions {
   /** Whether `${…}` may stand for a value; true by default. */
