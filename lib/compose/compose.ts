@@ -54,7 +54,8 @@ function drafted(project: Project, part: Part, artifact: (folder: CodeFolder) =>
   );
   const calls = composed.map(({ call }) => call);
   const exported = translation.diagnostics.length > 0 ? [] : exportsOf(exports, translation);
-  const { builtins, locals, reads } = translation;
+  const { builtins, locals } = translation;
+  const { reads } = translation.seen;
   return { part, translation, stack: { ...place, project, calls, roots, exports: exported, builtins, locals, reads } };
 }
 
@@ -69,7 +70,7 @@ function compositionOf(component: Component, place: Place, translation: Translat
   const values = new Map(
     environments.map((name) => [name, tagged(keptOf(component.values[name] ?? {}, module), component, module)]),
   );
-  const isEverywhere = translation.isAll(environments);
+  const isEverywhere = translation.seen.isInAll(environments);
   if (!isEverywhere) translation.lacking(label);
   const varied = vary(module.inputs, values, `var.${label}`, translation);
   const own = {

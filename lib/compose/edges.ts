@@ -61,11 +61,11 @@ interface Bound {
 
 /** An edge, bound to the outputs of what it uses; where that may be absent, so is all that the edge brings. */
 function edgeOf(place: Place, use: Use, translation: Translation): Bound {
-  const target = translation.component(use.target);
+  const target = translation.seen.component(use.target);
   const isCertain = place.environments.every((name) => target.environments.includes(name));
   const output = outputsOf(use, target, isCertain, translation);
   const variables = Object.fromEntries(
-    Object.entries(variablesOf(use, translation.components)).map(([name, from]) => [name, output(from)]),
+    Object.entries(variablesOf(use, translation.seen.all)).map(([name, from]) => [name, output(from)]),
   );
   const statements = statementsOf(use, target, output, translation);
   const key = keyStatement(place, use, target, output, translation);
@@ -82,14 +82,14 @@ function edgeOf(place: Place, use: Use, translation: Translation): Bound {
 /** The outputs of what an edge uses; `target` stands for it where it may be absent. */
 function outputsOf(use: Use, target: Component, isCertain: boolean, translation: Translation): Outputs {
   const { outputs = {} } = target.module.static ?? {};
-  if (use.isStatic) return (name) => translation.output(use.target, outputs[name] ?? name, true);
-  return (name) => (isCertain ? translation.output(use.target, name) : translation.member(use.target, name));
+  if (use.isStatic) return (name) => translation.seen.output(use.target, outputs[name] ?? name, true);
+  return (name) => (isCertain ? translation.seen.output(use.target, name) : translation.seen.member(use.target, name));
 }
 
 /** One map per entry, each empty where the component is absent. */
 function whereThere({ isStatic, target }: Use, entries: Entries, translation: Translation): Part[] {
-  const { environments } = translation.component(target);
-  const all = reference(translation.instances(target));
+  const { environments } = translation.seen.component(target);
+  const all = reference(translation.seen.instances(target));
   return Object.entries(entries).map(([key, value]) =>
     isStatic
       ? expr`{for name in ${environments} : ${key} => ${value} if name == var.environment}`

@@ -19,7 +19,7 @@ const descriptionOf = ({ description }: Export) =>
 /** A reference alone is null where its component is absent; a longer text cannot be made there. */
 function templateOf({ value, environments }: Export, translation: Translation): Part {
   const made = translation.argument(value);
-  if (translation.isAll(environments) || (value instanceof Mention && value.whole)) return made;
+  if (translation.seen.isInAll(environments) || (value instanceof Mention && value.whole)) return made;
   return expr`contains(${environments}, var.environment) ? ${made} : null`;
 }
 
@@ -31,7 +31,7 @@ export function publishingOf(
   const { publication } = translation.cloud;
   const published = exports.filter((one) => one.published !== undefined);
   if (!publication || published.length === 0) return {};
-  const always = published.filter(({ environments }) => translation.isAll(environments));
+  const always = published.filter(({ environments }) => translation.seen.isInAll(environments));
   const sometimes = published.filter((one) => !always.includes(one));
   const certain = Object.fromEntries(always.map((one) => [one.name, parameterOf(one, translation)]));
   const parts = [...(always.length > 0 ? [certain] : []), ...sometimes.map((one) => whereThere(one, translation))];

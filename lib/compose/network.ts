@@ -31,4 +31,4 @@ const whereThere = (
 ): Part =>
   isStatic
     ? expr`merge([for name in ${target.environments} : ${rule} if name == var.environment]...)`
-    : expr`merge([for target in ${reference(translation.instances(address))} : ${rule}]...)`;
+    : expr`merge([for target in ${reference(translation.seen.instances(address))} : ${rule}]...)`;

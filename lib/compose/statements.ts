@@ -82,7 +82,7 @@ export function keyStatement(
     return { always: { [label]: body(output(key.output)) }, sometimes: [] };
   const keys = use.isStatic
     ? expr`[for arn in ${[output(key.output)]} : arn if arn != null]`
-    : keysOf(translation.member(use.target, key.output), translation.instances(use.target, "[*]"));
+    : keysOf(translation.seen.member(use.target, key.output), translation.seen.instances(use.target, "[*]"));
   const each = expr`{for arn in ${keys} : ${label} => ${body(reference("arn"))}}`;
   return { always: {}, sometimes: [each] };
 }

@@ -14,7 +14,6 @@ import {
 import { Address } from "../module";
 import {
   CodeFolder,
-  type Component,
   filledIn,
   Mention,
   type Path,
@@ -28,8 +27,8 @@ import {
 import type { Entries } from "./arrival";
 import { chosen } from "./chosen";
 import { escapeTemplate } from "./escape";
-import { instancesOf, outputOf, staticOutputOf } from "./instances";
 import { type Part as StackPart, upFrom } from "./parts";
+import { Seen } from "./seen";
 import type { Artifact } from "./stack";
 
 /** What values of the spec come to beside their arguments. */
@@ -40,17 +39,14 @@ interface Notes {
   readonly diagnostics: Diagnostic[];
   /** Labels of calls that some environments lack. */
   readonly partial: Set<string>;
-  /** Outputs of components of other stacks, by label. */
-  readonly reads: Map<string, { readonly component: Component; readonly outputs: Set<string> }>;
+  readonly seen: Seen;
 }
 
-const noNotes = (): Notes => ({
-  builtins: new Set(),
-  locals: new Map(),
-  diagnostics: [],
-  partial: new Set(),
-  reads: new Map(),
-});
+function noNotes(project: Project, service: string | undefined): Notes {
+  const diagnostics: Diagnostic[] = [];
+  const seen = new Seen(project, service, diagnostics);
+  return { builtins: new Set(), locals: new Map(), diagnostics, partial: new Set(), seen };
+}
 
 /** Turns values of the spec into arguments of a module call. */
 export class Translation {
@@ -59,7 +55,7 @@ export class Translation {
     readonly artifact: (folder: CodeFolder) => Artifact,
     private readonly part: Pick<StackPart, "service" | "folder">,
     private readonly provider?: Provider,
-    private readonly notes = noNotes(),
+    private readonly notes = noNotes(project, part.service),
   ) {}
 
   /** The same for what another provider makes: built-ins are what they are there. */
@@ -75,8 +71,8 @@ export class Translation {
     return this.notes.locals;
   }
 
-  get reads(): Notes["reads"] {
-    return this.notes.reads;
+  get seen(): Seen {
+    return this.notes.seen;
   }
 
   get diagnostics(): Notes["diagnostics"] {
@@ -117,50 +113,9 @@ export class Translation {
     this.diagnostics.push({ message, location, help });
   }
 
-  /** An output of a component as the composition sees it; null where the component may be absent and is. */
-  output(address: string, name: string, isStatic = false): Ref<string> {
-    const component = this.component(address);
-    const isEverywhere = this.isAll(component.environments);
-    if (!this.isForeign(component))
-      return reference((isStatic ? staticOutputOf : outputOf)(component, name, isEverywhere));
-    this.note(component, name);
-    const place = this.placeOf(component);
-    return reference(isEverywhere ? `${place}.${name}` : `one(${place}[*].${name})`);
-  }
-
-  /** HCL of a list of what there is of a component, of which it needs members. */
-  instances(address: string, suffix = ""): string {
-    const component = this.component(address);
-    return this.isForeign(component) ? `${this.placeOf(component)}[*]` : instancesOf(component, suffix);
-  }
-
-  /** An output of each in such a list, where `target` stands for one. */
-  member(address: string, name: string): Ref<string> {
-    const component = this.component(address);
-    if (this.isForeign(component)) this.note(component, name);
-    return reference(`target.${name}`);
-  }
-
   /** The way from the composition's folder up to the output folder. */
   get up(): string {
     return upFrom(this.part.folder);
-  }
-
-  private isForeign({ service }: Component): boolean {
-    return this.part.service !== undefined && service !== this.part.service;
-  }
-
-  /** Where the composition has the outputs of a component of another stack: its roots look them up. */
-  private placeOf({ label }: Component): string {
-    return this.project.layout === "directories" ? `var.${label}` : `local.services.${label}`;
-  }
-
-  private note(component: Component, name: string): void {
-    const { label } = component;
-    const found = this.notes.reads.get(label) ?? { component, outputs: new Set<string>() };
-    this.notes.reads.set(label, found);
-    found.outputs.add(name);
-    this.refusePublished(component, name);
   }
 
   /**
@@ -180,28 +135,8 @@ export class Translation {
     this.notes.partial.add(label);
   }
 
-  private refusePublished({ address, location, module }: Component, name: string): void {
-    if (this.project.stateReferences === "remote_state" || !module.outputs[name]?.sensitive) return;
-    const message = `other services need ${address}.${name}, which is sensitive and cannot be published`;
-    this.diagnostics.push({ message, location, help: "let them read its state: `state_references: remote_state`" });
-  }
-
   get cloud(): Cloud {
     return this.project.cloud;
-  }
-
-  get components(): ReadonlyMap<string, Component> {
-    return this.project.components;
-  }
-
-  component(address: string): Component {
-    const found = this.components.get(address);
-    if (!found) throw new Error(`no component ${address}`);
-    return found;
-  }
-
-  isAll(environments: readonly string[]): boolean {
-    return environments.length === this.project.environments.length;
   }
 
   private standing({ text, as, isStatic }: Path): Expression<unknown> {
@@ -213,7 +148,7 @@ export class Translation {
   private path(text: string, isStatic?: boolean): Expression<unknown> {
     const to = resolutionOf({ text, segments: text.split(".") });
     if (!to) throw new Error(`\${${text}} refers to nothing`);
-    if (to.kind === "output") return this.output(to.address, to.output, isStatic);
+    if (to.kind === "output") return this.seen.output(to.address, to.output, isStatic);
     if (to.kind === "local") return reference(`local.${to.name}`);
     return this.builtin(to.name);
   }
