@@ -14,6 +14,7 @@ export function readmeOf(project: Project, stacks: readonly Stack[], template: (
     name: project.name,
     workspaces: project.layout === "workspaces",
     state: placesOf(project).join("\n"),
+    pipelines: project.pipelines?.runners.join(", "),
     bootstrap: bootstrapOf(project) !== undefined,
     services: project.states === "service" ? roots.map(listed) : [],
     ...pick(roots),
