@@ -2,8 +2,15 @@ import { aws } from "../../clouds/aws";
 import { renderModule } from "../../lib/render/module";
 import { registry } from "../../modules";
 
-/** The files of every module, below a folder `modules` as in a project. */
-export async function renderedModules(): Promise<Record<string, string>> {
+let rendered: Promise<Record<string, string>> | undefined;
+
+/** The files of every module, below a folder `modules` as in a project; rendered once. */
+export function renderedModules(): Promise<Record<string, string>> {
+  rendered ??= render();
+  return rendered;
+}
+
+async function render(): Promise<Record<string, string>> {
   const modules = await Promise.all(
     [...registry.values()].map(async (module) => ({ name: module.name, files: await renderModule(module, aws) })),
   );

@@ -110,7 +110,7 @@ test("a function knows the URL of the API that calls it, and a table the role of
   const { API } = variables("dev", "orders_function");
   expect(API).toMatch(/^https:\/\/\w+\.execute-api\.us-east-1\.amazonaws\.com$/);
   const { tags } = madeFor("dev", "orders_table", "aws_dynamodb_table");
-  expect(tags).toEqual({ Writer: "shop-dev-orders-function" });
+  expect(tags).toMatchObject({ Writer: "shop-dev-orders-function" });
 });
 
 test.each(["dev", "prod"])("in %s a second plan changes nothing, and everything goes again", async (environment) => {
