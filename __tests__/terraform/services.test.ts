@@ -73,9 +73,7 @@ describe.each(cases)("services that read one another by %s, in %s", (references,
     at = await project(`state_references: ${references}\nlayout: ${layout}\n${state}`, bucket);
   });
 
-  test("a service is planned before what it needs is there, in both environments, and not applied", async () => {
-    const prod = await at("orders", "prod");
-    await prod.terraform.plan(...prod.values, ...placeholders);
+  test("a service is planned before what it needs is there, and not applied", async () => {
     orders = await at("orders", "dev");
     await orders.terraform.plan(...orders.values, ...placeholders, "-out=plan");
     await expect(orders.terraform.apply("plan")).rejects.toThrow(/A plan with placeholders cannot be applied/);
@@ -108,10 +106,13 @@ describe.each(cases)("services that read one another by %s, in %s", (references,
       ["users_table", ...(references === "ssm_parameter" ? ["exports"] : [])].sort(),
     ]);
   });
+});
 
-  test("they are destroyed in the other order", async () => {
-    for (const { terraform, values } of [orders, users]) await terraform.destroy(...values);
-  });
+test("services are destroyed in the other order", async () => {
+  const at = await project("state: { backend: s3, bucket: services-d }", "services-d");
+  const places = [await at("users", "prod"), await at("orders", "prod")];
+  for (const { terraform } of places) await terraform.apply();
+  for (const { terraform } of places.reverse()) await terraform.destroy();
 });
 
 const moduleIn = (address: string) => /(?:module\.(?:orders|users)\.)?module\.(\w+)/.exec(address)?.[1];
