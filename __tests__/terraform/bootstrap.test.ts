@@ -235,3 +235,25 @@ test("a bucket that somebody else has made is not taken over in silence", async 
   const { code, stderr } = await project.cli("bootstrap", "--auto-approve");
   expect([code, stderr]).toEqual([1, expect.stringContaining("the store is there, but nothing of its state")]);
 });
+
+test("an environment with a bucket of its own has that made by itself, and keeps its state there", async () => {
+  const text = spec("states-of-all")
+    .replace(/bootstrap:\n(?: .*\n)+/, "bootstrap: { access_logs: { enabled: false } }\n")
+    .replace(/prod: .*/, "prod: { state: { bucket: states-of-prod } }");
+  const project = await Project.create("states-of-prod", text);
+  expect(await project.cli("bootstrap", "dev")).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("dev has no store of its own"),
+  });
+  const made = await project.cli("bootstrap", "prod", "--auto-approve");
+  expect(made.stderr).toContain("infrastructure/bootstrap/prod: the store is there and has its own state.");
+  const prod = project.terraform("environments", "prod");
+  await prod.init();
+  await prod.apply();
+  const listed = await project.asked("?list-type=2");
+  expect([...listed.matchAll(/<Key>(.*?)<\/Key>/g)].map(([, key]) => key)).toEqual([
+    "bootstrap/shop/terraform.tfstate",
+    "shop/prod/terraform.tfstate",
+  ]);
+  await expect(project.asked("?list-type=2", "states-of-all")).rejects.toThrow(/404/);
+});

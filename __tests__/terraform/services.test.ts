@@ -14,7 +14,8 @@ version: 1
 name: shop
 region: us-east-1
 states: service
-environments: { dev: {}, prod: {} }
+tags: { CostCenter: "4711" }
+environments: { dev: {}, prod: { tags: { CostCenter: "4712" } } }
 ${head}
 defaults:
   lambda: { runtime: nodejs22.x, handler: index.handler, code: code }
@@ -108,10 +109,19 @@ describe.each(cases)("services that read one another by %s, in %s", (references,
   });
 });
 
-test("services are destroyed in the other order", async () => {
+test("everything tells its service and its environment; services are destroyed in the other order", async () => {
   const at = await project("state: { backend: s3, bucket: services-d }", "services-d");
   const places = [await at("users", "prod"), await at("orders", "prod")];
   for (const { terraform } of places) await terraform.apply();
+  const [users] = places as [Place];
+  const { tags_all } = await users.terraform.resource("module.users.module.users_audit[0].aws_dynamodb_table.this");
+  expect(tags_all).toEqual({
+    Project: "shop",
+    Environment: "prod",
+    Service: "users",
+    CostCenter: "4712",
+    ManagedBy: "groundplan",
+  });
   for (const { terraform } of places.reverse()) await terraform.destroy();
 });
 
