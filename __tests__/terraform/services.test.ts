@@ -61,9 +61,8 @@ async function project(head: string, bucket: string) {
 const placeholders = ["-var", "placeholders=true"];
 
 const cases = [
-  ["remote_state", "directories", "state: { backend: s3, bucket: services-a, key_prefix: states }", "services-a"],
-  ["remote_state", "workspaces", "", "services-b"],
-  ["ssm_parameter", "workspaces", "state: { backend: s3, bucket: services-c }", "services-c"],
+  ["remote_state", "workspaces", "", "services-a"],
+  ["ssm_parameter", "directories", "state: { backend: s3, bucket: services-b, key_prefix: states }", "services-b"],
 ] as const;
 
 describe.each(cases)("services that read one another by %s, in %s", (references, layout, state, bucket) => {
@@ -110,7 +109,7 @@ describe.each(cases)("services that read one another by %s, in %s", (references,
 });
 
 test("everything tells its service and its environment; services are destroyed in the other order", async () => {
-  const at = await project("state: { backend: s3, bucket: services-d }", "services-d");
+  const at = await project("state: { backend: s3, bucket: services-c }", "services-c");
   const places = [await at("users", "prod"), await at("orders", "prod")];
   for (const { terraform } of places) await terraform.apply();
   const [users] = places as [Place];

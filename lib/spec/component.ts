@@ -3,8 +3,8 @@ import type { Module } from "../module";
 import { type Fields, object, type Rule, type Schema } from "../schema";
 import type { LocatedMap } from "../source";
 import { atDeployFields, atDeployRules } from "./at-deploy";
+import { choicesOf } from "./choices";
 import { corrected, didYouMean, nearest } from "./did-you-mean";
-import { choicesOf } from "./modules";
 import type { Report } from "./reading";
 import { reservedWords } from "./words";
 

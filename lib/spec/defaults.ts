@@ -1,8 +1,8 @@
 import type { LocatedEntry, LocatedMap } from "../source";
+import { choicesOf } from "./choices";
 import { knownInputs, unknownModule } from "./component";
 import type { Context } from "./context";
 import type { Defaults } from "./layered";
-import { choicesOf } from "./modules";
 import { withTexts } from "./texts";
 
 /** Reads `defaults`, of the project or of a service: inputs by module. */

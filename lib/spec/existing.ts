@@ -2,11 +2,11 @@ import type { Location } from "../diagnostic";
 import type { Module } from "../module";
 import type { Located, LocatedEntry, LocatedMap } from "../source";
 import { inEnvironment } from "./builtins";
+import { type Choice, choicesOf } from "./choices";
 import type { Context } from "./context";
 import { corrected, didYouMean, nearest } from "./did-you-mean";
 import type { Layer } from "./layers";
 import { mentionIn } from "./mention";
-import { type Choice, choicesOf } from "./modules";
 import { resolutionOf } from "./resolution";
 
 /** A component of which it is asked whether it is there already. */

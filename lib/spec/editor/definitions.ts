@@ -1,8 +1,8 @@
 import type { Imports, Module } from "../../module";
 import { type JsonSchema, string } from "../../schema";
+import type { Choice } from "../choices";
 import { specSchema } from "../component";
 import { managedPoliciesSchema } from "../managed-policies";
-import type { Choice } from "../modules";
 import { permissionsSchema } from "../uses";
 import { type Addresses, editorSchema } from "./editor-schema";
 import type { Known } from "./known";
