@@ -17,6 +17,28 @@ export interface AwsName {
   readonly isBad: boolean;
 }
 
+/** What a component is called in AWS: everywhere, and in the environments that say otherwise. */
+export interface AwsNames {
+  readonly everywhere: AwsName;
+  readonly own: ReadonlyMap<string, AwsName>;
+}
+
+/** Reads what a component is called, and checks it in the environments in which the component is made. */
+export function readAwsNames(
+  context: Context,
+  module: Module,
+  made: readonly string[],
+  everywhere: AwsName,
+  body: LocatedMap,
+): AwsNames {
+  const own = module.naming ? ownNamesOf(context, body.entries.get("environments")) : new Map<string, AwsName>();
+  const others = made.filter((one) => !own.has(one));
+  checkAwsNames(context, module, others, everywhere);
+  for (const [environment, one] of own)
+    if (made.includes(environment)) checkAwsNames(context, module, [environment], one);
+  return { everywhere, own };
+}
+
 /** What a component is called in AWS: its `name`, else project, environment, service and component. */
 export function awsNameOf(
   context: Context,
@@ -34,7 +56,7 @@ export function awsNameOf(
 }
 
 /** What a component is called in environments that give it another name. */
-export function ownNamesOf(context: Context, entry: LocatedEntry | undefined): ReadonlyMap<string, AwsName> {
+function ownNamesOf(context: Context, entry: LocatedEntry | undefined): ReadonlyMap<string, AwsName> {
   const all = entry?.value.kind === "map" ? [...entry.value.entries] : [];
   const found = all.flatMap(([environment, { value }]): [string, AwsName][] => {
     const named = value.kind === "map" ? value.entries.get("name") : undefined;
@@ -55,7 +77,7 @@ function nameFrom({ report }: Context, named: Located): AwsName | undefined {
 }
 
 /** Checks the AWS name against what the module allows, in every environment. */
-export function checkAwsNames(
+function checkAwsNames(
   context: Context,
   module: Module,
   environments: readonly string[],

@@ -1,12 +1,12 @@
 import type { Location } from "../diagnostic";
 import type { Module } from "../module";
 import { isEmpty, type LocatedEntry, type LocatedMap } from "../source";
-import { type AwsName, awsNameOf, checkAwsNames, ownNamesOf } from "./aws-name";
+import { awsNameOf, readAwsNames } from "./aws-name";
 import { filledIn } from "./builtins";
 import { type Choice, choicesOf } from "./choices";
 import { knownInputs, unknownModule } from "./component";
 import type { Context } from "./context";
-import { partExisting } from "./existing";
+import { type Parted, partExisting } from "./existing";
 import { readImports } from "./imports";
 import { type Beneath, type Defaults, overridesOf } from "./layered";
 import { type Layer, merge } from "./layers";
@@ -53,35 +53,13 @@ export function readComponent(
   const there = { ...context, environments: context.environments.map((one) => seenFrom(one, provider)) };
   const { found, body } = partExisting(there, choice, { address, key, body: whole, environments });
   const existing = found && found.environments.length > 0 && { module: found.module, environments: found.environments };
-  const awsName = awsNameOf(context, service.name, name, key, body);
   const made = madeIn({ environments, ...(existing && { existing }) });
-  const ownNames = module.naming ? ownNamesOf(context, body.entries.get("environments")) : new Map<string, AwsName>();
-  checkAwsNames(
-    there,
-    module,
-    made.filter((one) => !ownNames.has(one)),
-    awsName,
-  );
-  for (const [environment, one] of ownNames)
-    checkAwsNames(
-      there,
-      module,
-      made.filter((name) => name === environment),
-      one,
-    );
-  const nameIn = (one: Environment) => filledIn((ownNames.get(one.name) ?? awsName).value, context.project, one);
+  const names = readAwsNames(there, module, made, awsNameOf(there, service.name, name, key, body), body);
+  const nameIn = (one: Environment) =>
+    filledIn((names.own.get(one.name) ?? names.everywhere).value, context.project, one);
   const importing = { address, module, environments, made, nameIn };
-  const foundIn = (environment: string) => (found?.environments.includes(environment) ? found : undefined);
-  const ownLayers = layersOf(there, beneath, service, module, body);
-  const layers = (environment: string) =>
-    foundIn(environment)?.layers(environment, beneath.of(module.name, service.defaults, environment)) ??
-    ownLayers(environment);
-  const readable = environments.filter((name) => foundIn(name)?.isReadable ?? true);
-  const placed = (environment: string): Written => ({
-    module: foundIn(environment)?.module ?? module,
-    whole: foundIn(environment)?.place(environment) ?? key,
-    tree: merge(layers(environment)),
-  });
+  const inputs = inputsOf(there, beneath, service, module, { key, found, body });
+  const readable = environments.filter((one) => inputs.foundIn(one)?.isReadable ?? true);
   return {
     address,
     service: service.name,
@@ -93,16 +71,34 @@ export function readComponent(
     location: key,
     environments,
     ...(provider && { provider }),
-    awsName: awsName.value,
-    ownNames: Object.fromEntries([...ownNames].map(([environment, { value }]) => [environment, value])),
+    awsName: names.everywhere.value,
+    ownNames: Object.fromEntries([...names.own].map(([environment, { value }]) => [environment, value])),
     imports: readImports(there, importing, body.entries.get("import")),
     usesEntry: body.entries.get("uses"),
     permissions: readPermissions(module, body.entries.get("permissions"), context.report),
     managedPolicies: readManagedPolicies(module, body.entries.get("managed_policies"), context.report),
-    ...readInEach(context, readable, placed),
-    layers,
-    written: (environment) => merge(layers(environment)),
+    ...readInEach(context, readable, inputs.placed),
+    layers: inputs.layers,
+    written: (environment) => merge(inputs.layers(environment)),
   };
+}
+
+/** What a component says, and where it is there already. */
+type Sources = Parted & { readonly key: Location };
+
+/** The inputs of a component in each environment: of what is made there, or of what is there already. */
+function inputsOf(context: Context, beneath: Beneath, service: Service, module: Module, { key, found, body }: Sources) {
+  const foundIn = (environment: string) => (found?.environments.includes(environment) ? found : undefined);
+  const own = layersOf(context, beneath, service, module, body);
+  const layers = (environment: string) =>
+    foundIn(environment)?.layers(environment, beneath.of(module.name, service.defaults, environment)) ??
+    own(environment);
+  const placed = (environment: string): Written => ({
+    module: foundIn(environment)?.module ?? module,
+    whole: foundIn(environment)?.place(environment) ?? key,
+    tree: merge(layers(environment)),
+  });
+  return { foundIn, layers, placed };
 }
 
 function choiceOf({ registry, report }: Context, address: string, key: Location, body: LocatedMap): Choice | undefined {
