@@ -1,5 +1,5 @@
 import { UserError } from "../diagnostic";
-import { type Part as Argument, hcl, reference } from "../expression";
+import { hcl, type Part, reference } from "../expression";
 import type { Module } from "../module";
 import {
   atDeployOf,
@@ -15,7 +15,7 @@ import {
 import { withEdges } from "./edges";
 import { isObject } from "./equal";
 import { exportsOf, publishingOf } from "./exports";
-import { type Part, partsOf } from "./parts";
+import { partsOf, type StackPart } from "./parts";
 import { sharedBy, wantedFrom } from "./shared";
 import type { Artifact, Call, Root, Stack } from "./stack";
 import { Translation } from "./values";
@@ -38,12 +38,12 @@ export function compose(project: Project, artifact: (folder: CodeFolder) => Arti
 }
 
 interface Draft {
-  readonly part: Part;
+  readonly part: StackPart;
   readonly translation: Translation;
   readonly stack: Stack;
 }
 
-function drafted(project: Project, part: Part, artifact: (folder: CodeFolder) => Artifact): Draft {
+function drafted(project: Project, part: StackPart, artifact: (folder: CodeFolder) => Artifact): Draft {
   const { components, exports, ...place } = part;
   const translation = new Translation(project, artifact, place);
   const composed = components.flatMap((component) =>
@@ -76,7 +76,7 @@ function compositionOf(component: Component, place: Place, translation: Translat
   const own = {
     ...(module.naming ? { [module.naming.input]: nameOf(component, environments, translation) } : {}),
     ...Object.fromEntries(atDeploy.map(({ input, variable }) => [input, reference(`var.${variable}`)])),
-    ...(varied.argument as Readonly<Record<string, Argument>>),
+    ...(varied.argument as Readonly<Record<string, Part>>),
   };
   const call: Call = {
     component,
@@ -99,7 +99,7 @@ function tagged(values: Values, { service }: Component, { inputs, standsFor }: M
 }
 
 /** The AWS name: one template for all environments, else that of each. */
-function nameOf(component: Component, environments: readonly string[], translation: Translation): Argument {
+function nameOf(component: Component, environments: readonly string[], translation: Translation): Part {
   const names = environments.map((one) => [one, translation.argument(awsNameIn(component, one))] as const);
   const [first] = names;
   if (names.every(([, name]) => hcl(name) === hcl(first?.[1]))) return first?.[1] ?? "";

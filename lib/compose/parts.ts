@@ -1,7 +1,7 @@
 import { type Component, type Export, linksOf, Mention, type Project, resolutionOf, servicesOf } from "../spec";
 
 /** What becomes one stack: a service, or everything. */
-export interface Part {
+export interface StackPart {
   readonly name: string;
   readonly service?: string;
   readonly folder: string;
@@ -13,7 +13,7 @@ export interface Part {
 export const upFrom = (folder: string): string => (folder === "" ? "" : "../".repeat(folder.split("/").length));
 
 /** The parts of a project that have states of their own. */
-export function partsOf(project: Project): readonly Part[] {
+export function partsOf(project: Project): readonly StackPart[] {
   const { components, exports, states } = project;
   if (states === "environment" || components.size === 0)
     return [{ name: "system", folder: "", components: [...components.values()], exports }];

@@ -27,7 +27,7 @@ import {
 import type { Entries } from "./arrival";
 import { chosen } from "./chosen";
 import { escapeTemplate } from "./escape";
-import { type Part as StackPart, upFrom } from "./parts";
+import { type StackPart, upFrom } from "./parts";
 import { Seen } from "./seen";
 import type { Artifact } from "./stack";
 
