@@ -30,5 +30,6 @@ export const cloud = defineBackend({
     backend: "remote",
     config: { ...rest, workspaces: workspaces(workspace_prefix, place) },
   }),
-  where: ({ organization: owner }) => `State is in HCP Terraform: a workspace of \`${owner}\` per environment.`,
+  where: ({ organization: owner }) =>
+    `State is in HCP Terraform: workspaces of \`${owner}\`, one per root and environment.`,
 });

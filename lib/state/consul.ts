@@ -31,5 +31,5 @@ export const consul = defineBackend({
     ...rest,
   }),
   workspaces: ownNames,
-  where: () => "State is in the key-value store of Consul, one path per environment.",
+  where: () => "State is in the key-value store of Consul, one path per root.",
 });

@@ -36,5 +36,5 @@ export const http = defineBackend({
     return { address: state, ...(lock ? locked : {}), ...rest };
   },
   workspaces: () => [],
-  where: ({ address: base }) => `State is at ${base}, an address per environment.`,
+  where: ({ address: base }) => `State is at ${base}, an address per root.`,
 });

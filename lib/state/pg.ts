@@ -36,5 +36,5 @@ export const pg = defineBackend({
     schema_name: schema_prefix + namesOf(place).join("_"),
   }),
   workspaces: ownNames,
-  where: () => "State is in a PostgreSQL database, with a schema per environment, or a row per workspace.",
+  where: () => "State is in a PostgreSQL database, with a schema per root, and a row per workspace.",
 });

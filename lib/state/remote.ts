@@ -15,5 +15,6 @@ export const remote = defineBackend({
   place: ["hostname", "organization", "workspaces"],
   settings: ({ workspace_prefix, ...rest }, place) => ({ ...rest, workspaces: workspaces(workspace_prefix, place) }),
   workspaces: ({ workspace_prefix }, place) => ["", startOf(workspace_prefix, place)],
-  where: ({ organization: owner }) => `State is in HCP Terraform: a workspace of \`${owner}\` per environment.`,
+  where: ({ organization: owner }) =>
+    `State is in HCP Terraform: workspaces of \`${owner}\`, one per root and environment.`,
 });

@@ -40,5 +40,5 @@ export const s3 = defineBackend({
   },
   workspaces: ownNames,
   where: ({ bucket, use_lockfile }) =>
-    `State is in the S3 bucket \`${bucket}\`, one key per environment${use_lockfile ? ", locked by a file beside it (Terraform 1.10 or later)" : ""}. The bucket\nmust be there before the first \`terraform init\`; let it keep versions, so that every former state can be brought back.`,
+    `State is in the S3 bucket \`${bucket}\`, one key per root${use_lockfile ? ", locked by a file beside it (Terraform 1.10 or later)" : ""}. The bucket\nmust be there before the first \`terraform init\`; let it keep versions, so that every former state can be brought back.`,
 });
