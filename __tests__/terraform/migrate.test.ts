@@ -108,23 +108,25 @@ beforeAll(async () => {
 });
 
 test.each([
-  ["directories to workspaces", "", "layout: workspaces"],
-  ["workspaces to directories", "layout: workspaces", "layout: directories"],
-  ["one state to one per service", s3("a"), `states: service\n${s3("a")}`],
-  ["one state per service to one", "states: service", ""],
+  ["directories to workspaces", "", "layout: workspaces", "outputs"],
+  ["workspaces to directories", "layout: workspaces", "layout: directories", "outputs"],
+  ["one state to one per service", s3("a"), `states: service\n${s3("a")}`, "outputs"],
+  ["one state per service to one", "states: service", "", "outputs"],
   [
     "one per service in directories to one in workspaces",
     `states: service\n${s3("b")}`,
     `layout: workspaces\n${s3("b")}`,
+    "outputs",
   ],
-  ["one backend to another", local, s3("c")],
+  ["one backend to another", local, s3("c"), "nothing"],
   [
     "one bucket to another for prod alone",
     s3("f"),
     `${s3("f")}\nenvironments: { dev: {}, prod: { state: { bucket: migrations-prod } } }`,
+    "nothing",
   ],
-  ["one place to another, per service", `states: service\n${s3("d")}`, `states: service\n${s3("e")}`],
-])("from %s, the printed steps move every state, and nothing is made anew", async (_, from, to) => {
+  ["one place to another, per service", `states: service\n${s3("d")}`, `states: service\n${s3("e")}`, "nothing"],
+])("from %s, the printed steps move every state, and nothing is made anew", async (_, from, to, planned) => {
   const project = await Project.create(`${from}\n${services}`);
   await project.apply();
   const ids = await project.ids();
@@ -139,8 +141,10 @@ test.each([
   await expect(project.synth()).rejects.toThrow(/would be elsewhere/);
   await project.migrate();
   expect(await project.ids()).toEqual(ids);
-  // Outputs do not move: an apply that changes nothing else writes them.
+  // Outputs stay with a state that moves as a whole; else an apply that changes nothing else writes them.
   await project.inRoots(async (terraform, values) => {
+    if (planned === "nothing") expect(await terraform.drift(...values)).toBe("");
+    else expect(await terraform.drift(...values)).toContain("Changes to Outputs");
     expect(await terraform.planChanges(...values)).toEqual([]);
     await terraform.apply(...values);
     expect(await terraform.drift(...values)).toBe("");
