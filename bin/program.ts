@@ -29,6 +29,7 @@ export function programOf(io: Io, finish: Finish): Command {
   addSynth(program, perform);
   addBootstrap(program, perform);
   addMove(program, perform);
+  addMigrate(program, perform);
   addReaders(program, perform);
   addRunners(program, perform);
   addComparisons(program, perform);
@@ -105,8 +106,7 @@ function addMove(program: Command, perform: Perform): void {
     );
 }
 
-/** Commands that print something and change nothing. */
-function addReaders(program: Command, perform: Perform): void {
+function addMigrate(program: Command, perform: Perform): void {
   program
     .command("migrate")
     .description("print the steps that move states from where the rendered tree has them to where the spec has them")
@@ -115,6 +115,10 @@ function addReaders(program: Command, perform: Perform): void {
     .action((options: MigrateFlags & Options) =>
       perform(options, async (session) => (await import("./commands/migrate")).migrate(session, options)),
     );
+}
+
+/** Commands that print something and change nothing. */
+function addReaders(program: Command, perform: Perform): void {
   program
     .command("validate")
     .description("check the spec")

@@ -1,5 +1,5 @@
 import { compose } from "../../lib/compose";
-import { parseRecord, transfersOf } from "../../lib/migrate";
+import { parseInventory, transfersOf } from "../../lib/migrate";
 import { compositionMain } from "../../lib/render/composition";
 import { rootsJson } from "../../lib/render/roots";
 import { load } from "../spec/project";
@@ -9,7 +9,7 @@ const HEAD = "version: 1\nname: shop\nregion: us-east-1\nstates: service\nenviro
 const recorded = async (services: string, moved = "") => {
   const { project } = await load(`${HEAD}services: ${services}\nmoved: [${moved}]\n`);
   const stacks = compose(project, () => ({ name: "", hash: "" }));
-  return { record: parseRecord(rootsJson(stacks)), project };
+  return { record: parseInventory(rootsJson(stacks)), project };
 };
 const made = "{ module: echo }";
 

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { Sources } from "../../lib/diagnostic";
-import { parseRecord, readRecord, scriptOf, transfersOf } from "../../lib/migrate";
+import { parseInventory, readInventory, scriptOf, transfersOf } from "../../lib/migrate";
 import { rootsOf } from "../../lib/render";
 import { inspect, type Synthesis, synth } from "../../lib/synth";
 import { createBucket, newAccount } from "../support/account";
@@ -81,9 +81,9 @@ ${head}`;
 
   /** The steps from the tree that is there to what the spec says, run as they are printed. */
   async migrate(): Promise<string> {
-    const before = await readRecord(this.out);
+    const before = await readInventory(this.out);
     const { project, tree } = await inspect(this.options, echoToolbox);
-    const after = parseRecord(tree.get("roots.json") ?? "");
+    const after = parseInventory(tree.get("roots.json") ?? "");
     if (!before) throw new Error("nothing was rendered");
     const transfers = transfersOf(project, before, after);
     const synth = ["--spec", "groundplan.yaml", "--out", "infrastructure"];

@@ -1,4 +1,5 @@
 import { type Diagnostic, toolbox } from "../../index";
+import { shellWord } from "../../lib/diagnostic";
 import { componentAt, type Loss, locationOf, lossesIn, type Plan } from "../../lib/run";
 import type { Target } from "./target";
 
@@ -19,9 +20,6 @@ function problem(loss: Loss, { environment, applied }: Target): Diagnostic {
   return {
     message: `${component ? `${component.address}: ` : ""}${address} would be ${what} with the data in it: ${because}`,
     ...(component ? { location: locationOf(component, inputs, applied) } : {}),
-    help: `${environment.name} is protected; to allow this once, add --allow-data-loss ${quoted(address)}`,
+    help: `${environment.name} is protected; to allow this once, add --allow-data-loss ${shellWord(address)}`,
   };
 }
-
-/** An address as a shell takes it. */
-const quoted = (address: string) => (/^[\w.-]+$/.test(address) ? address : `'${address.replaceAll("'", `'\\''`)}'`);

@@ -1,3 +1,3 @@
-export { parseRecord, type Record, type RecordedComponent, readRecord } from "./record";
+export { type Inventory, parseInventory, type RenderedComponent, readInventory } from "./inventory";
 export { type Script, scriptOf } from "./script";
 export { type Transfer, transfersBetween, transfersOf } from "./transfers";

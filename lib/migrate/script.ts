@@ -1,14 +1,15 @@
 import Handlebars from "handlebars";
+import { shellWord } from "../diagnostic";
 import type { TerraformRoot } from "../render";
-import type { Record } from "./record";
+import type { Inventory } from "./inventory";
 import { isSame, type Transfer } from "./transfers";
 
 /** What a script that moves states is made of. */
 export interface Script {
   /** The name of the project. */
   readonly name: string;
-  readonly before: Record;
-  readonly after: Record;
+  readonly before: Inventory;
+  readonly after: Inventory;
   readonly transfers: readonly Transfer[];
   /** The output folder, from where the script runs. */
   readonly out: string;
@@ -31,21 +32,21 @@ export function scriptOf({ name, before, after, transfers, out, synth, template 
   const inherited = new Set([...heirs.values()].map((root) => root?.name));
   return Handlebars.compile(template, { noEscape: true, strict: true })({
     name,
-    out: quoted(out),
-    synth: synth.map(quoted).join(" "),
+    out: shellWord(out),
+    synth: synth.map(shellWord).join(" "),
     entered: foldersOf(pulled),
     pulls: pulled.map((root) => ({ ...placeOf(root), file: fileNamed("old", root.name) })),
     moves: transfers.flatMap(({ from, to, addresses = [] }) =>
       addresses.map(([address, becomes]) => ({
         from: fileNamed("old", from.name),
         to: fileOf(to),
-        address: quoted(address),
-        becomes: quoted(becomes),
+        address: shellWord(address),
+        becomes: shellWord(becomes),
       })),
     ),
     emptied: pulled
       .filter((root) => !inherited.has(root.name))
-      .map((root) => ({ file: fileNamed("old", root.name), name: quoted(root.name) })),
+      .map((root) => ({ file: fileNamed("old", root.name), name: shellWord(root.name) })),
     raised: pushed.filter(isInPlace).map(fileOf),
     kept: foldersOf(pushed.filter(isInPlace)),
     reentered: foldersOf(pushed.filter((to) => !isInPlace(to))),
@@ -70,11 +71,11 @@ const isTouched = (to: TerraformRoot, heir: TerraformRoot | undefined, transfers
     (one) => one.to.name === to.name || (heir !== undefined && one.from.name === heir.name && one.addresses),
   );
 
-const foldersOf = (roots: readonly TerraformRoot[]) => [...new Set(roots.map(({ folder }) => quoted(folder)))];
+const foldersOf = (roots: readonly TerraformRoot[]) => [...new Set(roots.map(({ folder }) => shellWord(folder)))];
 
 const placeOf = ({ folder, workspace = "" }: TerraformRoot) => ({
-  folder: quoted(folder),
-  workspace: quoted(workspace),
+  folder: shellWord(folder),
+  workspace: shellWord(workspace),
 });
 
 /** Names of roots have a `/`, but no `.`. */
@@ -83,6 +84,3 @@ function fileNamed(when: string, name: string | undefined): string | undefined;
 function fileNamed(when: string, name: string | undefined): string | undefined {
   return name && `${when}.${name.replaceAll("/", ".")}.tfstate`;
 }
-
-/** A word as a shell takes it. */
-const quoted = (word: string): string => (/^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);

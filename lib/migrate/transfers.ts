@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { TerraformRoot } from "../render";
 import { labelOf, lastAddress, type Project } from "../spec";
 import { placeOf } from "../state";
-import type { Record } from "./record";
+import type { Inventory } from "./inventory";
 
 /** What moves from one state into another. */
 export interface Transfer {
@@ -13,7 +13,7 @@ export interface Transfer {
 }
 
 /** What must move between states, from the tree that was rendered to what a project renders to. */
-export const transfersOf = ({ cloud, moves }: Project, before: Record, after: Record): readonly Transfer[] =>
+export const transfersOf = ({ cloud, moves }: Project, before: Inventory, after: Inventory): readonly Transfer[] =>
   transfersBetween(before, after, (address) => lastAddress(address, moves), cloud.publication?.resource);
 
 /**
@@ -22,8 +22,8 @@ export const transfersOf = ({ cloud, moves }: Project, before: Record, after: Re
  * @param resource the resource that publishes an export, without its key
  */
 export function transfersBetween(
-  before: Record,
-  after: Record,
+  before: Inventory,
+  after: Inventory,
   became: (address: string) => string,
   resource = "",
 ): readonly Transfer[] {
@@ -53,8 +53,8 @@ const isWhole = (from: TerraformRoot, to: TerraformRoot) => from.service === to.
 function componentsIn(
   from: TerraformRoot,
   to: TerraformRoot,
-  before: Record,
-  after: Record,
+  before: Inventory,
+  after: Inventory,
   became: (address: string) => string,
 ): (readonly [string, string])[] {
   return [...before.components].flatMap(([address, { calls }]) => {
@@ -76,7 +76,7 @@ const inside = ({ module }: TerraformRoot, address: string) =>
 const relabelled = (label: string, address: string, now: string) => labelOf(now) + label.slice(labelOf(address).length);
 
 /** What no root publishes any more goes to the first of its environment, which then destroys it. */
-function publishedIn(from: TerraformRoot, to: TerraformRoot, after: Record, resource: string) {
+function publishedIn(from: TerraformRoot, to: TerraformRoot, after: Inventory, resource: string) {
   const roots = [...after.roots.values()].filter(({ environment }) => environment === to.environment);
   const isLast = (name: string) =>
     roots[0]?.name === to.name && !roots.some(({ published }) => published?.includes(name));

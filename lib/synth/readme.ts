@@ -17,7 +17,7 @@ export function readmeOf(project: Project, stacks: readonly Stack[], template: (
     pipelines: project.pipelines?.runners.join(", "),
     bootstrap: bootstrapOf(project) !== undefined,
     services: project.states === "service" ? roots.map(listed) : [],
-    ...pick(roots),
+    ...shown(roots),
     first,
     environments: project.environments.map(({ name, settings }) => ({ name, settings: listOf(settings) })),
     graph: toMermaid(graphOf(project)),
@@ -47,7 +47,7 @@ export const bootstrapReadmes = (
   });
 
 /** The root that stands for all of them in what the README shows: one that needs no other. */
-const pick = (roots: readonly TerraformRoot[]) => {
+const shown = (roots: readonly TerraformRoot[]) => {
   const { folder, workspace } = roots.find(({ after }) => after.length === 0) ?? {};
   return { folder, workspace };
 };

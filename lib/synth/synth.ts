@@ -2,7 +2,7 @@ import { rm, rmdir } from "node:fs/promises";
 import path from "node:path";
 import { type Artifact, compose, type Stack } from "../compose";
 import { type Sources, UserError } from "../diagnostic";
-import { parseRecord, readRecord, transfersOf } from "../migrate";
+import { parseInventory, readInventory, transfersOf } from "../migrate";
 import { type Package, packageFolder, previewPackage, removeStale } from "../package";
 import { pipelineFiles } from "../pipelines";
 import { bootstrapOf, renderTree } from "../render";
@@ -66,8 +66,8 @@ export async function synth(options: SynthOptions, toolbox: Toolbox): Promise<Sy
 
 /** @throws UserError where the tree that is there has states elsewhere. */
 async function checkStates(out: string, { project, tree }: Synthesis): Promise<void> {
-  const before = await readRecord(out);
-  const transfers = before ? transfersOf(project, before, parseRecord(tree.get("roots.json") ?? "")) : [];
+  const before = await readInventory(out);
+  const transfers = before ? transfersOf(project, before, parseInventory(tree.get("roots.json") ?? "")) : [];
   const [first] = transfers;
   if (!first) return;
   const roots = [...new Set(transfers.map(({ from }) => from.name))].join(", ");
@@ -92,7 +92,7 @@ async function synthesise(options: SynthOptions, toolbox: Toolbox, pack: Pack): 
   const project = loadProject({ file: options.spec, sources: options.sources, ...toolbox });
   // What is wrong in the spec must show before anything is packaged.
   compose(project, () => ({ name: "", hash: "" }));
-  const before = await readRecord(options.out);
+  const before = await readInventory(options.out);
   const questions = vanished(before?.components ?? new Map(), project);
   if (questions.length > 0) throw new UserError(questions);
   const artifacts = await packagesOf(project, artifactsIn(options), pack);

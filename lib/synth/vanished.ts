@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../diagnostic";
-import type { RecordedComponent } from "../migrate";
+import type { RenderedComponent } from "../migrate";
 import { type Component, type Move, madeIn, type Project } from "../spec";
 
 /** The components that an output folder was rendered from, by address. */
-export type Before = ReadonlyMap<string, Pick<RecordedComponent, "module">>;
+export type Before = ReadonlyMap<string, Pick<RenderedComponent, "module">>;
 
 /**
  * What may have been renamed, and would be destroyed and made anew: components that are gone while others of the same module

@@ -5,7 +5,7 @@ import type { TerraformRoot } from "../render";
 import { isRecord } from "../schema";
 
 /** A component as it was rendered. */
-export interface RecordedComponent {
+export interface RenderedComponent {
   /** The name of its module. */
   readonly module: string;
   /** The labels of its module calls. */
@@ -13,29 +13,29 @@ export interface RecordedComponent {
 }
 
 /** The roots and the components of a project, as `roots.json` has them. */
-export interface Record {
+export interface Inventory {
   readonly roots: ReadonlyMap<string, TerraformRoot>;
   /** By address. */
-  readonly components: ReadonlyMap<string, RecordedComponent>;
+  readonly components: ReadonlyMap<string, RenderedComponent>;
 }
 
 /**
  * The roots and components that an output folder was rendered with; undefined where nothing was rendered.
  * @throws UserError where the file that says so is broken.
  */
-export async function readRecord(out: string): Promise<Record | undefined> {
+export async function readInventory(out: string): Promise<Inventory | undefined> {
   const text = await readFile(path.join(out, "roots.json"), "utf8").catch(() => undefined);
-  return text === undefined ? undefined : parseRecord(text);
+  return text === undefined ? undefined : parseInventory(text);
 }
 
-/** @throws UserError where the text is no record. */
-export function parseRecord(text: string): Record {
+/** @throws UserError where the text is no inventory. */
+export function parseInventory(text: string): Inventory {
   const { roots, components } = parsed(text) as { readonly roots?: unknown; readonly components?: unknown };
   if (!isRecord(roots) || !isRecord(components)) throw new UserError([broken]);
   const named = Object.entries(roots).map(
     ([name, root]) => [name, { ...(root as object), name } as TerraformRoot] as const,
   );
-  return { roots: new Map(named), components: new Map(Object.entries(components)) as Record["components"] };
+  return { roots: new Map(named), components: new Map(Object.entries(components)) as Inventory["components"] };
 }
 
 const broken = {
