@@ -1,4 +1,5 @@
 import type { Login } from "../lib/cloud";
+import { shellWord } from "../lib/diagnostic";
 import { string } from "../lib/schema";
 import { role } from "./aws-provider";
 
@@ -16,7 +17,7 @@ export const login: Login = {
   gitlab: ({ role, session }) => ({
     token: "AWS_ID_TOKEN",
     script: [
-      `export AWS_ROLE_ARN='${role.replaceAll("'", "'\\''")}' AWS_ROLE_SESSION_NAME=${session}`,
+      `export AWS_ROLE_ARN=${shellWord(role)} AWS_ROLE_SESSION_NAME=${session}`,
       `export AWS_WEB_IDENTITY_TOKEN_FILE="$(mktemp)"`,
       `printf '%s' "$AWS_ID_TOKEN" > "$AWS_WEB_IDENTITY_TOKEN_FILE"`,
     ],
